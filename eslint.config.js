@@ -1,0 +1,35 @@
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+
+export default ts.config(
+  { ignores: ['dist/', '.cache/', 'models/*/v*/', 'public/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.es2023 } },
+    rules: {
+      // The compiler checks names in every thread with that thread's own library.
+      'no-undef': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'max-lines': ['error', { max: 300, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    // Text from files and papers is hostile: it never becomes markup.
+    rules: { 'svelte/no-at-html-tags': 'error' },
+  },
+  {
+    // The only places where printing to the terminal is the purpose.
+    files: ['models/**', 'server/main.ts', 'bench/**', 'tests/run.ts', 'tests/chromium.ts', 'tests/e2e/**'],
+    rules: { 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { LINE_FIELDS } from '../domain/risk/declaration.ts';
+
+/** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
+const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+
+export const DECISIONS = ['inspect', 'review', 'release'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** The score an officer saw when deciding; null where there was none (a failed model never looks low). */
+export const SeenScore = v.nullable(
+  v.object({
+    probability: v.number(),
+    novel: v.boolean(),
+    lane: v.picklist(['inspect', 'review', 'fast']),
+    random: v.boolean(),
+    reasons: v.pipe(v.array(v.object({ key: Text(60), weight: v.number() })), v.maxLength(40)),
+    pack: Text(40),
+    version: Text(20),
+  }),
+);
+
+export const EVENT_BODIES = {
+  'declarations-imported': v.object({
+    batch: Text(26),
+    name: Text(255),
+    sha256: Sha256,
+    lines: v.number(),
+    rejected: v.number(),
+    skipped: v.number(),
+    firstDate: Text(10),
+    lastDate: Text(10),
+  }),
+  'mapping-remembered': v.object({
+    header: Text(4000),
+    mapping: v.record(v.picklist(LINE_FIELDS), Text(200)),
+  }),
+  'decision-recorded': v.object({
+    decision: v.picklist(DECISIONS),
+    remark: Text(2000),
+    seen: SeenScore,
+  }),
+  'decision-withdrawn': v.object({ withdrawn: Text(26) }),
+  'settings-changed': v.object({ settings: v.record(Text(60), v.unknown()) }),
+  'pack-activated': v.object({ version: Text(20), previous: v.nullable(Text(20)) }),
+  'pack-rolled-back': v.object({ version: Text(20), from: Text(20) }),
+} as const;
+
+export type EventKind = keyof typeof EVENT_BODIES;
+export type EventBody<K extends EventKind> = v.InferOutput<(typeof EVENT_BODIES)[K]>;

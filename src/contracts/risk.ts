@@ -1,0 +1,241 @@
+/** What crosses the border between the clearance screen and the risk worker. */
+import * as v from 'valibot';
+import { CODE_FIELDS, LINE_FIELDS, QUANTITY_FIELDS } from '../domain/risk/declaration.ts';
+import type { DeclarationLine, LineField } from '../domain/risk/declaration.ts';
+import type { Explanation } from '../domain/risk/explanation.ts';
+import type { Fault, Result } from './fault.ts';
+import type { Decision } from './events.ts';
+
+/** Header of the file, by field of ours. Fields the file does not have are absent. */
+export const HeaderMapping = v.record(v.picklist(LINE_FIELDS), v.pipe(v.string(), v.maxLength(200)));
+export type HeaderMapping = Partial<Record<LineField, string>>;
+
+/** Fields without which a line cannot be scored. */
+export const REQUIRED_FIELDS = ['id', 'date', 'hs6', 'departure', 'origin', 'netMass', 'itemPrice'] as const satisfies readonly LineField[];
+
+/** What a file turned out to be, before anything is stored. */
+export interface TableOutline {
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: 'utf-8' | 'euc-kr' | 'binary';
+  readonly delimiter: ',' | ';' | '\t' | null;
+  readonly header: readonly string[];
+  /** Up to five rows as they stand, for choosing columns by eye. */
+  readonly sample: readonly (readonly string[])[];
+  /** Known headers and remembered choices already filled in. */
+  readonly mapping: HeaderMapping;
+  readonly missing: readonly LineField[];
+}
+
+/** A cell that could not be taken, with its place in the file (first data row is line 2). */
+export interface BadCell {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason:
+    | 'empty'
+    | 'not-a-date'
+    | 'not-a-number'
+    | 'negative'
+    | 'out-of-range'
+    | 'not-an-hs-code'
+    | 'not-a-country'
+    | 'too-long'
+    | 'too-few-columns';
+}
+
+export interface ImportReport {
+  readonly batch: string;
+  readonly lines: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  /** The first 1,000 bad cells; `rejected` counts all bad rows. */
+  readonly badCells: readonly BadCell[];
+}
+
+export const ImportRequest = v.object({
+  file: v.instance(Blob),
+  name: v.pipe(v.string(), v.maxLength(255)),
+  mapping: HeaderMapping,
+  /** Lines whose number is already on the tablet: refuse the file, or leave them as they are. */
+  known: v.picklist(['refuse', 'skip']),
+  remember: v.boolean(),
+  actor: v.pipe(v.string(), v.maxLength(100)),
+});
+export type ImportRequest = v.InferOutput<typeof ImportRequest>;
+
+export const LANES = ['inspect', 'review', 'fast'] as const;
+export type Lane = (typeof LANES)[number];
+
+export const SORTS = ['risk', 'price', 'date', 'mass'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const IsoDate = v.pipe(v.string(), v.isoDate());
+export const DeskQuery = v.object({
+  /** Both ends included; null is open. */
+  from: v.nullable(IsoDate),
+  to: v.nullable(IsoDate),
+  /** Share of the period's lines that can be inspected, whole percent. */
+  capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+  lane: v.nullable(v.picklist(LANES)),
+  group: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  text: v.pipe(v.string(), v.maxLength(200)),
+  undecidedOnly: v.boolean(),
+  novelOnly: v.boolean(),
+  randomOnly: v.boolean(),
+  origin: v.nullable(v.pipe(v.string(), v.maxLength(3))),
+  office: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  sort: v.picklist(SORTS),
+});
+export type DeskQuery = v.InferOutput<typeof DeskQuery>;
+
+/** An estimate with its 95 % interval. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What inspecting the `capacity` % highest lines would do to this period's lines. */
+export interface CapacityPoint {
+  readonly capacity: number;
+  readonly inspected: number;
+  /** Share of the expected fraud that is caught, 0..1: all lines, and lines of never-seen patterns. */
+  readonly caught: Estimate;
+  readonly caughtNovel: Estimate;
+  /** Expected number of fraud cases among the inspected. */
+  readonly hits: Estimate;
+  readonly lanes: Readonly<Record<Lane, number>>;
+}
+
+export interface LaneSummary {
+  readonly lane: Lane;
+  readonly lines: number;
+  readonly decided: number;
+  readonly novel: number;
+  /** Expected share of fraud among the lane's lines, 0..1. */
+  readonly fraud: Estimate;
+  /** Lines drawn at random for inspection (fast lane only). */
+  readonly drawn: number;
+}
+
+/** Similar high-risk lines of the period: same goods, route and partner. */
+export interface RiskGroup {
+  readonly id: string;
+  readonly hs6: string;
+  readonly departure: string;
+  readonly origin: string;
+  /** The importer when the group shares one, else null. */
+  readonly importer: string | null;
+  readonly lines: number;
+  readonly undecided: number;
+  readonly meanProbability: number;
+}
+
+/** The cut desk: everything the screen shows but the rows themselves. */
+export interface DeskView {
+  /** Changes whenever rows fetched earlier may no longer be right. */
+  readonly revision: number;
+  readonly total: number;
+  /** Span of all lines on the device, null when there are none. */
+  readonly span: { readonly first: string; readonly last: string } | null;
+  /** One point for each capacity 1..30. Empty when there is no score. */
+  readonly curve: readonly CapacityPoint[];
+  readonly lanes: readonly LaneSummary[];
+  readonly groups: readonly RiskGroup[];
+  /** Lines that match the filters, in list order, as line handles. */
+  readonly order: Uint32Array;
+  /** First undecided handle in list order, or null. */
+  readonly next: number | null;
+  readonly origins: readonly string[];
+  readonly offices: readonly string[];
+  readonly randomShare: number;
+  readonly pack: { readonly id: string; readonly version: string } | null;
+  /** Why there are no scores, when there are none. A failure never looks like a low score. */
+  readonly fault: Fault | null;
+}
+
+/** One list row. `probability` null: no score. */
+export interface DeskRow {
+  readonly handle: number;
+  readonly id: string;
+  readonly rank: number;
+  readonly date: string;
+  readonly hs6: string;
+  readonly importer: string;
+  readonly seller: string;
+  readonly office: string;
+  readonly taxType: string;
+  readonly taxRate: number;
+  readonly origin: string;
+  readonly departure: string;
+  readonly itemPrice: number;
+  readonly netMass: number;
+  readonly probability: number | null;
+  readonly criticalProbability: number | null;
+  readonly novel: boolean;
+  readonly lane: Lane;
+  readonly random: boolean;
+  readonly topReason: Explanation['reasons'][number] | null;
+  readonly decision: { readonly decision: Decision; readonly at: string } | null;
+}
+
+/** An earlier line on this device that is like the open one. */
+export interface SimilarLine {
+  readonly handle: number;
+  readonly id: string;
+  readonly date: string;
+  readonly importer: string;
+  readonly unitPrice: number | null;
+  readonly decision: Decision | null;
+  readonly outcome: DeclarationLine['outcome'];
+}
+
+export interface CaseView {
+  readonly row: DeskRow;
+  readonly line: DeclarationLine;
+  readonly explanation: Explanation | null;
+  readonly similar: { readonly total: number; readonly shared: 'context' | 'route' | 'goods'; readonly lines: readonly SimilarLine[] };
+  readonly inspected: number;
+}
+
+/** Rows a second on this device, and what ran the network. */
+export interface SpeedReading {
+  readonly rowsPerSecond: number;
+  readonly lines: number;
+  readonly backend: 'webgpu' | 'wasm' | 'cpu' | 'none';
+}
+
+export interface SelfTestReading {
+  readonly cases: number;
+  readonly largestDifference: number;
+  readonly backend: SpeedReading['backend'];
+}
+
+/** A step of long work: `done` of `of` (of 0 = amount unknown). */
+export interface Progress {
+  readonly stage: 'reading' | 'checking' | 'storing' | 'scoring' | 'downloading' | 'testing';
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * Methods of the risk worker. Each takes the call's AbortSignal and progress listener through
+ * the adapter in platform/workers; none throws for an expected failure.
+ */
+export interface RiskWorker {
+  outline(file: Blob, name: string): Promise<Result<TableOutline>>;
+  importTable(request: ImportRequest): Promise<Result<ImportReport>>;
+  desk(query: DeskQuery): Promise<Result<DeskView>>;
+  rows(handles: Uint32Array): Promise<Result<readonly DeskRow[]>>;
+  openCase(handle: number): Promise<Result<CaseView>>;
+  /** Handle of a declaration number, for links; fails with `not-found`. */
+  find(id: string): Promise<Result<number>>;
+  exportRanked(query: DeskQuery, locale: 'ko' | 'en'): Promise<Result<Blob>>;
+  /** Runs the golden cases of a staged or active version. */
+  selfTest(version: string): Promise<Result<SelfTestReading>>;
+  measureSpeed(): Promise<Result<SpeedReading>>;
+  /** Forget the loaded pack and lines; the next call reads them again. */
+  reload(): Promise<Result<null>>;
+}
+
+export const ROW_FIELDS = [...CODE_FIELDS, ...QUANTITY_FIELDS] as const;
