@@ -1,0 +1,127 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { LogEvent } from '../../domain/events/chain.ts';
+import type { LineTable } from '../../domain/risk/declaration.ts';
+import type { BadCell, HeaderMapping } from '../../contracts/risk.ts';
+import type { Decision } from '../../contracts/events.ts';
+import type { PackEntry } from '../../contracts/pack.ts';
+
+/** An event with its place in this device's log. */
+export type StoredEvent = LogEvent & { seq: number };
+
+/** Projection of `decision-recorded` and `decision-withdrawn`: the decision that stands. */
+export interface StandingDecision {
+  declaration: string;
+  decision: Decision;
+  remark: string;
+  at: string;
+  actor: string;
+  event: string;
+}
+
+/** Projection of `declarations-imported`. */
+export interface Batch {
+  id: string;
+  name: string;
+  sha256: string;
+  lines: number;
+  rejected: number;
+  skipped: number;
+  firstDate: string;
+  lastDate: string;
+  importedAt: string;
+}
+
+/** What could not be taken from a batch's file, kept with it so that it can be mended at the source. */
+export interface RejectedCells {
+  batch: string;
+  cells: readonly BadCell[];
+}
+
+/** Up to CHUNK_LINES lines of a batch as columns: one record is read far faster than its rows. */
+export interface LineChunk {
+  batch: string;
+  index: number;
+  table: LineTable;
+}
+export const CHUNK_LINES = 4096;
+
+/** One version of a pack on this device. */
+export interface InstalledPack {
+  id: string;
+  version: string;
+  entry: PackEntry;
+  /** staged: all files here and verified, self-test not passed yet. */
+  state: 'staged' | 'active' | 'previous';
+  installedAt: string;
+  selfTest: { at: string; cases: number; largestDifference: number; backend: string } | null;
+}
+
+/** A pack file by its hash. Blob, not ArrayBuffer: an order of magnitude faster to write. */
+export interface PackBlob {
+  sha256: string;
+  blob: Blob;
+}
+
+export interface RememberedMapping {
+  /** The file's header cells, joined by the unit separator. */
+  header: string;
+  mapping: HeaderMapping;
+}
+
+/** What belongs to this tablet and never leaves it or changes: its id, the seed of the random draw. */
+export interface DeviceFact {
+  key: 'id' | 'draw-seed';
+  value: string;
+}
+
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+export class HaechiDatabase extends Dexie {
+  declare events: EntityTable<StoredEvent, 'seq'>;
+  declare decisions: EntityTable<StandingDecision, 'declaration'>;
+  declare batches: EntityTable<Batch, 'id'>;
+  declare rejected: EntityTable<RejectedCells, 'batch'>;
+  declare device: EntityTable<DeviceFact, 'key'>;
+  declare chunks: Table<LineChunk, [string, number]>;
+  declare packs: Table<InstalledPack, [string, string]>;
+  declare packBlobs: EntityTable<PackBlob, 'sha256'>;
+  declare mappings: EntityTable<RememberedMapping, 'header'>;
+  declare settings: EntityTable<Setting, 'key'>;
+
+  constructor(name = 'haechi') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      events: '++seq, &id, kind, subject',
+      decisions: 'declaration, at',
+      batches: 'id, sha256',
+      chunks: '[batch+index]',
+      rejected: 'batch',
+      device: 'key',
+      packs: '[id+version], id, state',
+      packBlobs: 'sha256',
+      mappings: 'header',
+      settings: 'key',
+    });
+  }
+}
+
+/** Opening can hang for ever when the browser is short of memory: give up after this long, ms. */
+const OPEN_LIMIT = 10_000;
+
+/** Opens the database or throws; the caller says that nothing can be kept on this device. */
+export async function openDatabase(name?: string): Promise<HaechiDatabase> {
+  const database = new HaechiDatabase(name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('database open timed out')), OPEN_LIMIT);
+  });
+  try {
+    await Promise.race([database.open(), late]);
+    return database;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,7 @@
+/** The one file that knows where workers live. Vite needs each URL to be literal. */
+export function spawnRiskWorker(): Worker {
+  return new Worker(new URL('../../../workers/risk/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'risk',
+  });
+}
