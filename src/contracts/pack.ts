@@ -20,6 +20,13 @@ export const Figure = v.object({
 
 export const PACK_KINDS = ['risk', 'nomenclature', 'rules'] as const;
 
+/** The newest file format of each kind that this app reads; a pack with another is refused. */
+export const PACK_FORMATS: Readonly<Record<(typeof PACK_KINDS)[number], number>> = {
+  risk: 1,
+  nomenclature: 1,
+  rules: 1,
+};
+
 /**
  * One version of one pack, as models/manifest.json lists it.
  * `path` is the folder the files are served from, relative to the manifest.

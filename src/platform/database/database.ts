@@ -62,6 +62,19 @@ export interface PackBlob {
   blob: Blob;
 }
 
+/**
+ * Some bytes of a pack file that is still being downloaded. Once written a part is never changed:
+ * a download cut off by a dead battery goes on after the last part, and packBlobs holds whole,
+ * verified packs only.
+ */
+export interface PackPart {
+  sha256: string;
+  /** Place of the first byte in the file. */
+  offset: number;
+  pack: string;
+  blob: Blob;
+}
+
 export interface RememberedMapping {
   /** The file's header cells, joined by the unit separator. */
   header: string;
@@ -88,6 +101,7 @@ export class HaechiDatabase extends Dexie {
   declare chunks: Table<LineChunk, [string, number]>;
   declare packs: Table<InstalledPack, [string, string]>;
   declare packBlobs: EntityTable<PackBlob, 'sha256'>;
+  declare packParts: Table<PackPart, [string, number]>;
   declare mappings: EntityTable<RememberedMapping, 'header'>;
   declare settings: EntityTable<Setting, 'key'>;
 
@@ -102,6 +116,7 @@ export class HaechiDatabase extends Dexie {
       device: 'key',
       packs: '[id+version], id, state',
       packBlobs: 'sha256',
+      packParts: '[sha256+offset], pack',
       mappings: 'header',
       settings: 'key',
     });
