@@ -1,0 +1,5 @@
+const ko = {};
+
+const en: typeof ko = {};
+
+export const outboxMessages = { ko, en };
