@@ -1,0 +1,209 @@
+import { CODE_FIELDS, QUANTITY_FIELDS } from '../declaration.ts';
+import type { CodeField, LineField, LineTable, QuantityField } from '../declaration.ts';
+import { VALUE_LIMIT } from './bad-cell.ts';
+import type { BadCell, BadReason } from './bad-cell.ts';
+import { cellText, readCountry, readDay, readHs6, readQuantity, readText } from './cell.ts';
+import type { Cell, Reading } from './cell.ts';
+import type { ColumnMapping } from './header.ts';
+import { buildLines, draftLine } from './line-builder.ts';
+import { readOutcome } from './outcome.ts';
+
+/** Largest values taken: % (the highest tariff in force is below 1,000), kg, KRW. */
+const LIMITS: Readonly<Record<QuantityField, number>> = {
+  taxRate: 3_000,
+  netMass: 1e9,
+  itemPrice: 1e14,
+};
+
+/** Bad cells kept; the count of bad rows goes on. */
+export const BAD_CELL_LIMIT = 1_000;
+/** Declaration numbers named when a file repeats them. */
+export const NAMED_IDS = 5;
+
+export interface ReadOptions {
+  readonly columns: readonly string[];
+  readonly mapping: ColumnMapping;
+  readonly required: readonly LineField[];
+  /** Lines with these numbers are counted as known and left out. */
+  readonly isKnown: (id: string) => boolean;
+  readonly chunkLines: number;
+}
+
+export interface ReadSummary {
+  readonly chunks: readonly LineTable[];
+  readonly lines: number;
+  /** Rows with at least one bad cell. */
+  readonly rejected: number;
+  readonly badCells: readonly BadCell[];
+  readonly known: { readonly count: number; readonly first: readonly string[] };
+  readonly repeated: { readonly count: number; readonly first: readonly string[] };
+  /** Days since 1970-01-01; 0 when there are no lines. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+export interface RowReader {
+  /** Takes one row of the file; `line` is its number there. */
+  take(line: number, cells: readonly Cell[]): void;
+  finish(): ReadSummary;
+}
+
+/** Reads each distinct text once: a code column of 54,000 lines has a few thousand values. */
+function remember<T>(read: (cell: Cell) => Reading<T>): (cell: Cell) => Reading<T> {
+  const seen = new Map<Cell, Reading<T>>();
+  return (cell) => {
+    const before = seen.get(cell);
+    if (before) return before;
+    const reading = read(cell);
+    seen.set(cell, reading);
+    return reading;
+  };
+}
+
+function codeRule(field: CodeField): (cell: Cell) => Reading<string> {
+  if (field === 'hs6') return readHs6;
+  return field === 'departure' || field === 'origin' ? readCountry : readText;
+}
+
+/** Column numbers of the mapped fields. */
+function placeFields(options: ReadOptions): ReadonlyMap<LineField, number> {
+  const places = new Map<LineField, number>();
+  for (const [field, column] of Object.entries(options.mapping)) {
+    const index = options.columns.indexOf(column);
+    if (index >= 0) places.set(field as LineField, index);
+  }
+  return places;
+}
+
+/** Fills a draft line from one row; calls `bad` for each cell it cannot take. */
+function openDraft(
+  options: ReadOptions,
+  bad: (column: number, cell: Cell, why: BadReason) => void,
+) {
+  const places = placeFields(options);
+  const draft = draftLine();
+  const required = new Set<LineField>(options.required);
+  const take = <T>(
+    field: LineField,
+    read: (cell: Cell) => Reading<T>,
+    keep: (value: T) => void,
+    none: T,
+  ): ((cells: readonly Cell[]) => void) => {
+    const column = places.get(field);
+    if (column === undefined) return () => keep(none);
+    return (cells) => {
+      const cell = cells[column] ?? '';
+      if (cell === '' && !required.has(field)) return keep(none);
+      const reading = read(cell);
+      if (reading.reason !== undefined) return bad(column, cell, reading.reason);
+      if (reading.value === '' && required.has(field)) return bad(column, cell, 'empty');
+      keep(reading.value);
+    };
+  };
+  const steps = [
+    take('id', readText, (value) => (draft.id = value), ''),
+    take('date', remember(readDay), (value) => (draft.day = value), 0),
+    ...CODE_FIELDS.map((f) =>
+      take(f, remember(codeRule(f)), (value) => (draft.code[f] = value), ''),
+    ),
+    ...QUANTITY_FIELDS.map((f) =>
+      take(
+        f,
+        (cell) => readQuantity(cell, LIMITS[f]),
+        (value) => (draft.quantity[f] = value),
+        NaN,
+      ),
+    ),
+  ];
+  const fraud = places.get('fraud') ?? -1;
+  const critical = places.get('critical') ?? -1;
+  const needed = Math.max(...places.values()) + 1;
+  return {
+    draft,
+    fill(cells: readonly Cell[]): void {
+      if (cells.length < needed) return bad(-1, '', 'too-few-columns');
+      if (cells.length > options.columns.length) {
+        const extra = cells.slice(options.columns.length).find((c) => cellText(c) !== '');
+        if (extra !== undefined) return bad(-1, extra, 'too-many-columns');
+      }
+      for (const step of steps) step(cells);
+      const found = readOutcome(cells[fraud] ?? '', cells[critical] ?? '');
+      if (found.reason === undefined) draft.outcome = found.value;
+      else bad(fraud >= 0 ? fraud : critical, cells[fraud] ?? cells[critical] ?? '', found.reason);
+    },
+  };
+}
+
+/** Counts ids and names the first few. */
+function openTally() {
+  let count = 0;
+  const first: string[] = [];
+  return {
+    add(id: string): void {
+      count += 1;
+      if (first.length < NAMED_IDS) first.push(id);
+    },
+    read: () => ({ count, first }),
+  };
+}
+
+/** Reads rows into chunks of columns. Empty rows are passed over; bad rows are listed, not kept. */
+export function openRowReader(options: ReadOptions): RowReader {
+  const chunks: LineTable[] = [];
+  const badCells: BadCell[] = [];
+  const ids = new Set<string>();
+  const known = openTally();
+  const repeated = openTally();
+  let builder = buildLines(options.chunkLines);
+  let lines = 0;
+  let rejected = 0;
+  let firstDay = Infinity;
+  let lastDay = -Infinity;
+  let line = 0;
+  let good = true;
+
+  const { draft, fill } = openDraft(options, (column, cell, reason) => {
+    good = false;
+    if (badCells.length >= BAD_CELL_LIMIT) return;
+    const value = cellText(cell).slice(0, VALUE_LIMIT);
+    badCells.push({ line, column: options.columns[column] ?? '', value, reason });
+  });
+
+  function keep(): void {
+    builder.push(draft);
+    lines += 1;
+    firstDay = Math.min(firstDay, draft.day);
+    lastDay = Math.max(lastDay, draft.day);
+    if (builder.length < options.chunkLines) return;
+    chunks.push(builder.finish());
+    builder = buildLines(options.chunkLines);
+  }
+
+  return {
+    take(at, cells) {
+      if (cells.every((cell) => cell === '' || cellText(cell) === '')) return;
+      line = at;
+      good = true;
+      draft.id = '';
+      fill(cells);
+      const { id } = draft;
+      if (id !== '' && ids.size === ids.add(id).size) repeated.add(id);
+      if (!good) rejected += 1;
+      else if (options.isKnown(id)) known.add(id);
+      else keep();
+    },
+    finish() {
+      if (builder.length > 0) chunks.push(builder.finish());
+      const span = lines > 0 ? { firstDay, lastDay } : { firstDay: 0, lastDay: 0 };
+      return {
+        chunks,
+        lines,
+        rejected,
+        badCells,
+        known: known.read(),
+        repeated: repeated.read(),
+        ...span,
+      };
+    },
+  };
+}
