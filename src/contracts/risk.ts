@@ -3,20 +3,34 @@ import * as v from 'valibot';
 import { CODE_FIELDS, LINE_FIELDS, QUANTITY_FIELDS } from '../domain/risk/declaration.ts';
 import type { DeclarationLine, LineField } from '../domain/risk/declaration.ts';
 import type { Explanation } from '../domain/risk/explanation.ts';
+import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Decision } from './events.ts';
 
+export type { BadCell };
+
 /** Header of the file, by field of ours. Fields the file does not have are absent. */
-export const HeaderMapping = v.record(v.picklist(LINE_FIELDS), v.pipe(v.string(), v.maxLength(200)));
+export const HeaderMapping = v.record(
+  v.picklist(LINE_FIELDS),
+  v.pipe(v.string(), v.maxLength(200)),
+);
 export type HeaderMapping = Partial<Record<LineField, string>>;
 
 /** Fields without which a line cannot be scored. */
-export const REQUIRED_FIELDS = ['id', 'date', 'hs6', 'departure', 'origin', 'netMass', 'itemPrice'] as const satisfies readonly LineField[];
+export const REQUIRED_FIELDS = [
+  'id',
+  'date',
+  'hs6',
+  'departure',
+  'origin',
+  'netMass',
+  'itemPrice',
+] as const satisfies readonly LineField[];
 
 /** What a file turned out to be, before anything is stored. */
 export interface TableOutline {
   readonly format: 'csv' | 'xlsx';
-  readonly encoding: 'utf-8' | 'euc-kr' | 'binary';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'euc-kr' | 'binary';
   readonly delimiter: ',' | ';' | '\t' | null;
   readonly header: readonly string[];
   /** Up to five rows as they stand, for choosing columns by eye. */
@@ -24,23 +38,6 @@ export interface TableOutline {
   /** Known headers and remembered choices already filled in. */
   readonly mapping: HeaderMapping;
   readonly missing: readonly LineField[];
-}
-
-/** A cell that could not be taken, with its place in the file (first data row is line 2). */
-export interface BadCell {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-  readonly reason:
-    | 'empty'
-    | 'not-a-date'
-    | 'not-a-number'
-    | 'negative'
-    | 'out-of-range'
-    | 'not-an-hs-code'
-    | 'not-a-country'
-    | 'too-long'
-    | 'too-few-columns';
 }
 
 export interface ImportReport {
@@ -78,7 +75,10 @@ export const DeskQuery = v.object({
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
   lane: v.nullable(v.picklist(LANES)),
   group: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  /** Found in the number, HS code, importer or seller; case does not matter. */
   text: v.pipe(v.string(), v.maxLength(200)),
+  /** HS6 codes whose names hold `text`: lines with them match the text too. */
+  hs6In: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(6))), v.maxLength(6000))),
   undecidedOnly: v.boolean(),
   novelOnly: v.boolean(),
   randomOnly: v.boolean(),
@@ -194,7 +194,11 @@ export interface CaseView {
   readonly row: DeskRow;
   readonly line: DeclarationLine;
   readonly explanation: Explanation | null;
-  readonly similar: { readonly total: number; readonly shared: 'context' | 'route' | 'goods'; readonly lines: readonly SimilarLine[] };
+  readonly similar: {
+    readonly total: number;
+    readonly shared: 'context' | 'route' | 'goods';
+    readonly lines: readonly SimilarLine[];
+  };
   readonly inspected: number;
 }
 
