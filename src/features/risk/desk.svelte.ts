@@ -1,0 +1,216 @@
+import type { Decision } from '../../contracts/events.ts';
+import type { Fault, Result } from '../../contracts/fault.ts';
+import type { DeskQuery, DeskRow, DeskView, Progress, RiskWorker } from '../../contracts/risk.ts';
+import type { LogEvent } from '../../domain/events/chain.ts';
+import type { Explanation } from '../../domain/risk/explanation.ts';
+import type { HaechiDatabase } from '../../platform/database/database.ts';
+import type { Recorder } from '../../platform/database/recorder.ts';
+import type { Called } from '../../platform/workers/call.ts';
+import { DeskRows } from './desk-rows.svelte.ts';
+import { seenScore } from './seen-score.ts';
+
+/** Every line of the device, by risk, for an inspection of one in ten. */
+export const FRESH_QUERY: DeskQuery = {
+  from: null,
+  to: null,
+  capacity: 10,
+  lane: null,
+  group: null,
+  text: '',
+  undecidedOnly: false,
+  novelOnly: false,
+  randomOnly: false,
+  origin: null,
+  office: null,
+  sort: 'risk',
+};
+
+const CAPACITY_SETTING = 'risk.capacity';
+
+/** Loading and failed keep the view that was there: the officer goes on with it meanwhile. */
+export type DeskState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading'; readonly progress: Progress | null; readonly view: DeskView | null }
+  | { readonly kind: 'ready'; readonly view: DeskView }
+  | { readonly kind: 'failed'; readonly fault: Fault; readonly view: DeskView | null };
+
+interface DeskTools {
+  readonly risk: Called<RiskWorker>;
+  readonly recorder: Recorder;
+  readonly database: HaechiDatabase;
+}
+
+/** The ranked list as the officer has cut it: shared by the list and the open case. */
+export class Desk {
+  query = $state.raw<DeskQuery>(FRESH_QUERY);
+  state = $state.raw<DeskState>({ kind: 'idle' });
+  /** Place of the current row in `view.order`. */
+  current = $state(0);
+  /** Where the list stood, px: coming back from a case changes nothing. */
+  scrollTop = 0;
+
+  readonly #tools: DeskTools;
+  readonly #rows: DeskRows;
+  /** Decided here, before the next cut says so. */
+  readonly #decided = new Set<number>();
+  #running: AbortController | null = null;
+  #rememberedCapacity: number | null = null;
+
+  constructor(tools: DeskTools) {
+    this.#tools = tools;
+    this.#rows = new DeskRows(tools.risk, (fault) => this.#fail(fault));
+  }
+
+  /** The last good cut, also while the next one is made. */
+  get view(): DeskView | null {
+    return this.state.kind === 'idle' ? null : this.state.view;
+  }
+
+  /** Makes the first cut; later calls change nothing. */
+  async open(): Promise<void> {
+    if (this.state.kind === 'idle') await this.refresh();
+  }
+
+  /** Cuts again: lines, decisions or the model have changed. The current row stays current. */
+  async refresh(): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const tell = (progress: Progress): void => {
+      if (this.#running === running) this.state = { kind: 'loading', progress, view: this.view };
+    };
+    this.state = { kind: 'loading', progress: null, view: this.view };
+    await this.#recallCapacity();
+    if (running.signal.aborted) return;
+    const call = { signal: running.signal, progress: tell };
+    const cut = await this.#tools.risk.desk(call, this.query);
+    // A later cut, or stop(), has taken over.
+    if (this.#running !== running) return;
+    this.#running = null;
+    if (cut.ok) this.#show(cut.value);
+    else this.#fail(cut.fault);
+  }
+
+  /** Changes how the list is cut; the cut that was being made is dropped. */
+  async change(patch: Partial<DeskQuery>): Promise<void> {
+    this.query = { ...this.query, ...patch };
+    if (patch.capacity !== undefined) void this.#rememberCapacity(patch.capacity);
+    await this.refresh();
+  }
+
+  /** Stops the cut being made: the last good one stays, or the fault says that it was stopped. */
+  stop(): void {
+    if (!this.#running) return;
+    this.#running.abort();
+    this.#running = null;
+    const view = this.view;
+    if (view) this.state = { kind: 'ready', view };
+    else this.#fail({ code: 'cancelled' });
+  }
+
+  rowAt(position: number): DeskRow | undefined {
+    return this.#rows.at(position);
+  }
+
+  /** Place of a line in the list as it is cut now, or -1. */
+  positionOf(handle: number): number {
+    return this.view?.order.indexOf(handle) ?? -1;
+  }
+
+  /** The undecided line that follows in list order, from the top again at the end; null: none left. */
+  nextUndecided(afterHandle: number): number | null {
+    const view = this.view;
+    if (!view || view.next === null) return null;
+    const first = view.order.indexOf(view.next);
+    const after = view.order.indexOf(afterHandle);
+    // A decided line may have left the list: what followed stands in its place.
+    const start = after < 0 ? this.current : after + 1;
+    // All lines before the first undecided one are decided.
+    return (
+      this.#undecidedIn(view, Math.max(start, first), view.order.length, afterHandle) ??
+      this.#undecidedIn(view, first, start, afterHandle)
+    );
+  }
+
+  /** Records the decision with what the officer saw. Once the value is here, it is on the device. */
+  async decide(
+    row: DeskRow,
+    explanation: Explanation | null,
+    decision: Decision,
+    remark: string,
+  ): Promise<Result<LogEvent>> {
+    const seen = seenScore(row, explanation, this.view?.pack ?? null);
+    const recorded = await this.#tools.recorder.record({
+      kind: 'decision-recorded',
+      subject: row.id,
+      body: { decision, remark, seen },
+    });
+    if (!recorded.ok) return recorded;
+    this.#decided.add(row.handle);
+    this.#rows.mark(row.handle, { decision, at: recorded.value.at });
+    void this.refresh();
+    return recorded;
+  }
+
+  /** Takes a decision back, as an event of its own. */
+  async withdraw(declarationId: string, eventId: string): Promise<Result<LogEvent>> {
+    const recorded = await this.#tools.recorder.record({
+      kind: 'decision-withdrawn',
+      subject: declarationId,
+      body: { withdrawn: eventId },
+    });
+    if (!recorded.ok) return recorded;
+    const handle = this.#rows.handleOf(declarationId);
+    if (handle !== undefined) {
+      this.#decided.delete(handle);
+      this.#rows.mark(handle, null);
+    }
+    void this.refresh();
+    return recorded;
+  }
+
+  #undecidedIn(view: DeskView, from: number, to: number, except: number): number | null {
+    for (let position = from; position < to; position++) {
+      const handle = view.order[position];
+      if (handle === undefined || handle === except || this.#decided.has(handle)) continue;
+      if (!this.#rows.byHandle(handle)?.decision) return handle;
+    }
+    return null;
+  }
+
+  #show(view: DeskView): void {
+    const handle = this.view?.order[this.current];
+    const place = handle === undefined ? -1 : view.order.indexOf(handle);
+    if (place >= 0) this.current = place;
+    else this.current = Math.max(0, Math.min(this.current, view.order.length - 1));
+    this.#decided.clear();
+    this.#rows.use(view);
+    this.state = { kind: 'ready', view };
+  }
+
+  #fail(fault: Fault): void {
+    this.state = { kind: 'failed', fault, view: this.view };
+  }
+
+  async #recallCapacity(): Promise<void> {
+    if (this.#rememberedCapacity !== null) return;
+    const stored: unknown = (await this.#tools.database.settings.get(CAPACITY_SETTING))?.value;
+    const capacity =
+      typeof stored === 'number' && Number.isInteger(stored) && stored >= 1 && stored <= 30
+        ? stored
+        : this.query.capacity;
+    this.#rememberedCapacity = capacity;
+    this.query = { ...this.query, capacity };
+  }
+
+  async #rememberCapacity(capacity: number): Promise<void> {
+    if (capacity === this.#rememberedCapacity) return;
+    this.#rememberedCapacity = capacity;
+    // A full tablet still cuts the list; only the next start begins with the capacity before.
+    await this.#tools.recorder.record({
+      kind: 'settings-changed',
+      subject: CAPACITY_SETTING,
+      body: { settings: { [CAPACITY_SETTING]: capacity } },
+    });
+  }
+}
