@@ -47,7 +47,8 @@ module.exports = {
     },
     {
       name: 'workers-never-meet',
-      comment: 'A worker is reached by URL from src/platform/workers/spawn.ts; share code through domain.',
+      comment:
+        'A worker is reached by URL from src/platform/workers/spawn.ts; share code through domain.',
       severity: 'error',
       from: { path: '^workers/([^/]+)/' },
       to: { path: '^workers/([^/]+)/', pathNot: '^workers/$1/' },
@@ -85,7 +86,10 @@ module.exports = {
       comment: 'What ships must be listed in dependencies.',
       severity: 'error',
       from: { path: '^(src|workers|server)' },
-      to: { dependencyTypes: ['npm-dev'], pathNot: '\\.svelte$|^node_modules/(@types|@webgpu|svelte|vite)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        pathNot: '\\.svelte$|^node_modules/(@types|@webgpu|svelte|vite)/',
+      },
     },
   ],
   options: {
@@ -93,6 +97,9 @@ module.exports = {
     exclude: { path: '^(dist|\\.cache)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.tests.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'browser', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'browser', 'default'],
+    },
   },
 };

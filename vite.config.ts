@@ -23,7 +23,12 @@ export default defineConfig({
         icons: [
           { src: '/icons/haechi-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/icons/haechi-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icons/haechi-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          {
+            src: '/icons/haechi-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
         ],
       },
       injectManifest: {

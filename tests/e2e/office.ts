@@ -23,10 +23,13 @@ export class Office {
   async open(): Promise<void> {
     const app = await createApp({ dist: 'dist', models: this.#models });
     await new Promise<void>((ready) => {
-      this.#server = serve({ fetch: app.fetch, port: this.port, hostname: '127.0.0.1' }, (info: AddressInfo) => {
-        this.port = info.port;
-        ready();
-      });
+      this.#server = serve(
+        { fetch: app.fetch, port: this.port, hostname: '127.0.0.1' },
+        (info: AddressInfo) => {
+          this.port = info.port;
+          ready();
+        },
+      );
     });
   }
 

@@ -1,5 +1,3 @@
-const ko = {};
-
-const en: typeof ko = {};
-
-export const caseMessages = { ko, en };
+import type { Decision } from '../../contracts/events.ts';
+import type { BadOutcome, FormField } from './case-words.ts';
+import { reasonMessages } from './case-reasons.ts';

@@ -1,20 +1,9 @@
-import { Dexie } from 'dexie';
-import { fail, succeed, type Result } from '../../contracts/fault.ts';
+import { succeed, type Result } from '../../contracts/fault.ts';
 import type { EventKind } from '../../contracts/events.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
 import type { HaechiDatabase } from './database.ts';
+import { storageFault } from '../packs/storage-fault.ts';
 import { appendEvent, type LogContext, type NewEvent } from './event-log.ts';
-
-/** What the browser means when it will not keep something; anything else is a bug and is thrown on. */
-export function storageFault(error: unknown): ReturnType<typeof fail> {
-  const name = error instanceof Error ? error.name : '';
-  const inner = error instanceof Dexie.DexieError ? error.inner?.name : undefined;
-  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return fail('storage-full');
-  if (['InvalidStateError', 'DatabaseClosedError', 'MissingAPIError', 'OpenFailedError'].includes(name)) {
-    return fail('storage-refused');
-  }
-  throw error;
-}
 
 /** Records what the officer does; a screen says "recorded" only after the value has come back. */
 export class Recorder {

@@ -54,8 +54,10 @@ export function connect<W>(spawn: () => Worker): { methods: Called<W>; stop: () 
   }
 
   const methods = new Proxy({} as Called<W>, {
-    get: (_, method) => (options: Partial<Call>, ...args: unknown[]) =>
-      call(String(method), options, args),
+    get:
+      (_, method) =>
+      (options: Partial<Call>, ...args: unknown[]) =>
+        call(String(method), options, args),
   });
   return { methods, stop };
 }
