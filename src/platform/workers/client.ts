@@ -29,7 +29,11 @@ export function connect<W>(spawn: () => Worker): { methods: Called<W>; stop: () 
   function reach(): Remote<Wire> {
     if (remote) return remote;
     worker = spawn();
-    worker.addEventListener('error', stop);
+    worker.addEventListener('error', (event) => {
+      // Every open call learns of it; the browser need not report it a second time.
+      event.preventDefault();
+      stop();
+    });
     worker.addEventListener('messageerror', stop);
     remote = wrap<Wire>(worker);
     return remote;
