@@ -11,6 +11,8 @@ export const PackFile = v.object({
   sha256: Sha256,
 });
 
+export type PackFile = v.InferOutput<typeof PackFile>;
+
 /** A measured figure with its 95 % interval; bounds are absent where none was computed. */
 export const Figure = v.object({
   value: v.number(),

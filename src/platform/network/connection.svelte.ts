@@ -11,8 +11,6 @@ const ASK_DISCONNECTED = 15_000;
  */
 export class Connection {
   connected = $state(false);
-  /** When the server last answered, or null. */
-  lastAnswer = $state.raw<Date | null>(null);
 
   readonly #fetch: typeof globalThis.fetch;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +42,6 @@ export class Connection {
     clearTimeout(this.#timer);
     if (document.visibilityState === 'hidden') return this.connected;
     this.connected = await answers(this.#fetch);
-    if (this.connected) this.lastAnswer = new Date();
     const wait = this.connected ? ASK_CONNECTED : ASK_DISCONNECTED;
     clearTimeout(this.#timer);
     if (!this.#stopped) this.#timer = setTimeout(() => void this.ask(), wait);

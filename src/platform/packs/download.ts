@@ -1,11 +1,9 @@
 import { fail, succeed, type Result } from '../../contracts/fault.ts';
-import type { PackEntry } from '../../contracts/pack.ts';
+import type { PackEntry, PackFile } from '../../contracts/pack.ts';
 import type { HaechiDatabase } from '../database/database.ts';
 import { PACKS_URL } from './manifest.ts';
 import { dropParts, joinParts, PartWriter, readParts } from './parts.ts';
 import { verifyFile } from './verify.ts';
-
-type PackFile = PackEntry['files'][number];
 
 /** A download that brings nothing for this long counts as cut off, ms. */
 const SILENCE_LIMIT = 30_000;

@@ -1,7 +1,5 @@
-import type { PackEntry } from '../../contracts/pack.ts';
+import type { PackEntry, PackFile } from '../../contracts/pack.ts';
 import type { HaechiDatabase, PackPart } from '../database/database.ts';
-
-type PackFile = PackEntry['files'][number];
 
 /** A dead battery costs at most this much of a download, bytes. */
 const PART_BYTES = 1024 * 1024;

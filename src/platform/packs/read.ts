@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../contracts/fault.ts';
-import type { PackFiles } from '../../contracts/pack.ts';
+import type { PackFile, PackFiles } from '../../contracts/pack.ts';
 import type { HaechiDatabase, InstalledPack } from '../database/database.ts';
 import { storageFault } from './storage-fault.ts';
 
@@ -30,12 +30,35 @@ export async function readPackFiles(
   id: string,
   which: WhichPack = 'active',
 ): Promise<Result<PackFiles>> {
+  return readFiles(database, id, which, () => true);
+}
+
+/** One file of an installed pack: the card, say, without the model beside it. Faults as above. */
+export async function readPackFile(
+  database: HaechiDatabase,
+  id: string,
+  name: string,
+  which: WhichPack = 'active',
+): Promise<Result<ArrayBuffer>> {
+  const files = await readFiles(database, id, which, (file) => file.name === name);
+  if (!files.ok) return files;
+  const bytes = files.value.get(name);
+  return bytes ? succeed(bytes) : fail('pack-incomplete', { pack: id, file: name });
+}
+
+async function readFiles(
+  database: HaechiDatabase,
+  id: string,
+  which: WhichPack,
+  wanted: (file: PackFile) => boolean,
+): Promise<Result<PackFiles>> {
   try {
     const pack = await findPack(database, id, which);
     if (!pack) return fail('model-missing', { pack: id });
-    const stored = await database.packBlobs.bulkGet(pack.entry.files.map((file) => file.sha256));
+    const listed = pack.entry.files.filter(wanted);
+    const stored = await database.packBlobs.bulkGet(listed.map((file) => file.sha256));
     const files = new Map<string, ArrayBuffer>();
-    for (const [index, file] of pack.entry.files.entries()) {
+    for (const [index, file] of listed.entries()) {
       const facts = { pack: id, version: pack.version, file: file.name };
       const blob = stored[index]?.blob;
       if (!blob) return fail('pack-incomplete', facts);

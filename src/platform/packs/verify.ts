@@ -1,9 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { fail, succeed, type Result } from '../../contracts/fault.ts';
-import type { PackEntry } from '../../contracts/pack.ts';
-
-type PackFile = PackEntry['files'][number];
+import type { PackFile } from '../../contracts/pack.ts';
 
 /** Holds a file against the manifest. Faults: pack-incomplete (too short), pack-corrupt. */
 export async function verifyFile(pack: string, file: PackFile, blob: Blob): Promise<Result<null>> {

@@ -1,0 +1,190 @@
+import { liveQuery } from 'dexie';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Fault, Result } from '../../contracts/fault.ts';
+import type { PackEntry } from '../../contracts/pack.ts';
+import type { Progress, SpeedReading } from '../../contracts/risk.ts';
+import type { InstalledPack } from '../../platform/database/database.ts';
+import type { LogContext } from '../../platform/database/event-log.ts';
+import { rollBack } from '../../platform/packs/activate.ts';
+import { choosePack } from '../../platform/packs/choose-files.ts';
+import {
+  installPack,
+  installPackFiles,
+  type InstallCall,
+  type InstallTools,
+} from '../../platform/packs/install.ts';
+import { fetchManifest } from '../../platform/packs/manifest.ts';
+import { isNewer } from '../../platform/packs/version.ts';
+import type { Call } from '../../platform/workers/call.ts';
+
+export interface PackServices extends Omit<InstallTools, 'log'> {
+  readonly log: () => LogContext;
+  readonly measureSpeed: (call: Partial<Call>) => Promise<Result<SpeedReading>>;
+  /** Another version of this pack works now. */
+  readonly changed: (id: string) => Promise<void>;
+}
+
+/** A pack on its way to this device. */
+export interface PackWork {
+  readonly version: string;
+  readonly progress: Progress;
+  /** Guess from the speed so far; null at the beginning. */
+  readonly secondsLeft: number | null;
+}
+
+export interface PackRow {
+  readonly id: string;
+  readonly active: InstalledPack | null;
+  readonly previous: InstalledPack | null;
+  /** What the server has and this device not: a first or a newer version. */
+  readonly offered: PackEntry | null;
+}
+
+type Speed =
+  | { readonly state: 'idle' | 'loading' }
+  | { readonly state: 'ready'; readonly reading: SpeedReading }
+  | { readonly state: 'failed'; readonly fault: Fault };
+
+/** While a pack is missing and the server does not answer, it is asked again after this long, ms. */
+const ASK_AGAIN = 15_000;
+/** Key of a fault that belongs to no pack: files that hold none. */
+export const CHOSEN_FILES = 'chosen-files';
+
+/** The packs on this device, the ones the server offers, and those on their way. */
+export class PackShelf {
+  readonly works = new SvelteMap<string, PackWork>();
+  readonly faults = new SvelteMap<string, Fault>();
+  speed = $state.raw<Speed>({ state: 'idle' });
+  #installed = $state.raw<readonly InstalledPack[]>([]);
+  #offered = $state.raw<readonly PackEntry[]>([]);
+  readonly rows = $derived(makeRows(this.#installed, this.#offered));
+  readonly #services: PackServices;
+  readonly #stops = new Map<string, AbortController>();
+
+  constructor(services: PackServices) {
+    this.#services = services;
+  }
+
+  get database(): PackServices['database'] {
+    return this.#services.database;
+  }
+
+  /** Follows what is on the device and brings what is missing. Resolves when nothing is missing. */
+  async open(): Promise<void> {
+    const installed = liveQuery(() => this.database.packs.toArray());
+    installed.subscribe({ next: (packs) => (this.#installed = packs) });
+    await this.refresh();
+  }
+
+  /** Asks the server what it offers, and installs each pack this device has no version of. */
+  async refresh(): Promise<void> {
+    const manifest = await fetchManifest(this.#services.fetch);
+    if (manifest.ok) this.#offered = manifest.value.packs;
+    const active = await this.database.packs.where('state').equals('active').toArray();
+    const here = new Set(active.map((pack) => pack.id));
+    let cutOff = !manifest.ok && here.size === 0;
+    for (const entry of this.#offered) {
+      if (here.has(entry.id) || this.works.has(entry.id)) continue;
+      await this.install(entry);
+      cutOff ||= this.faults.get(entry.id)?.code === 'offline';
+    }
+    if (cutOff) setTimeout(() => void this.refresh(), ASK_AGAIN);
+  }
+
+  async install(entry: PackEntry): Promise<void> {
+    await this.#run(entry, (tools, call) => installPack(tools, entry, call));
+  }
+
+  /** Installs the pack among files the officer chose; its id, or null when there is none. */
+  async installFiles(files: readonly File[]): Promise<string | null> {
+    this.faults.delete(CHOSEN_FILES);
+    const chosen = await choosePack(files);
+    if (!chosen.ok) {
+      this.faults.set(CHOSEN_FILES, chosen.fault);
+      return null;
+    }
+    const { entry } = chosen.value;
+    await this.#run(entry, (tools, call) =>
+      installPackFiles(tools, entry, chosen.value.files, call),
+    );
+    return entry.id;
+  }
+
+  stop(id: string): void {
+    this.#stops.get(id)?.abort();
+  }
+
+  async rollBack(id: string): Promise<void> {
+    this.#settle(id, await rollBack(this.database, this.#services.log(), id));
+    await this.#services.changed(id);
+  }
+
+  async measureSpeed(): Promise<void> {
+    this.speed = { state: 'loading' };
+    const reading = await this.#services.measureSpeed({});
+    this.speed = reading.ok
+      ? { state: 'ready', reading: reading.value }
+      : { state: 'failed', fault: reading.fault };
+  }
+
+  async #run(
+    entry: PackEntry,
+    work: (tools: InstallTools, call: InstallCall) => Promise<Result<InstalledPack>>,
+  ): Promise<void> {
+    if (this.#stops.has(entry.id)) return;
+    const stop = new AbortController();
+    this.#stops.set(entry.id, stop);
+    this.faults.delete(entry.id);
+    const pace = new Pace();
+    const progress = (step: Progress): void => {
+      const secondsLeft = step.stage === 'downloading' ? pace.secondsLeft(step) : null;
+      this.works.set(entry.id, { version: entry.version, progress: step, secondsLeft });
+    };
+    progress({ stage: 'downloading', done: 0, of: 0 });
+    try {
+      const tools = { ...this.#services, log: this.#services.log() };
+      const result = await work(tools, { signal: stop.signal, progress });
+      this.#settle(entry.id, result);
+      if (result.ok) await this.#services.changed(entry.id);
+    } finally {
+      this.works.delete(entry.id);
+      this.#stops.delete(entry.id);
+    }
+  }
+
+  #settle(id: string, result: Result<InstalledPack>): void {
+    if (result.ok) this.faults.delete(id);
+    else this.faults.set(id, result.fault);
+  }
+}
+
+/** How fast bytes have come since the first one of this try. */
+class Pace {
+  #start: { at: number; done: number } | undefined;
+
+  secondsLeft({ done, of }: Progress): number | null {
+    const at = performance.now();
+    if (of > 0) this.#start ??= { at, done };
+    const [seconds, bytes] = [
+      (at - (this.#start?.at ?? at)) / 1000,
+      done - (this.#start?.done ?? done),
+    ];
+    // Under a second nothing can be said.
+    return seconds < 1 || bytes <= 0 ? null : ((of - done) * seconds) / bytes;
+  }
+}
+
+function makeRows(installed: readonly InstalledPack[], offered: readonly PackEntry[]): PackRow[] {
+  const ids = new Set([...offered.map((e) => e.id), ...installed.map((p) => p.id)]);
+  return [...ids].map((id) => {
+    const at = (state: InstalledPack['state']) =>
+      installed.find((pack) => pack.id === id && pack.state === state) ?? null;
+    const [active, previous] = [at('active'), at('previous')];
+    const entry = offered.find((e) => e.id === id);
+    const isNew =
+      entry !== undefined &&
+      entry.version !== previous?.version &&
+      (active === null || isNewer(entry.version, active.version));
+    return { id, active, previous, offered: isNew ? entry : null };
+  });
+}
