@@ -46,11 +46,12 @@ export function sealEvent(event: Omit<LogEvent, 'hash'>): LogEvent {
 export type ChainBreak = { readonly index: number; readonly why: 'altered' | 'unlinked' };
 
 /**
- * The first place where a log in order does not hold, or undefined.
+ * The first place where a log in order does not hold, or undefined. `before` is the hash of the
+ * event before the first one given, so that a long log can be checked piece by piece.
  * A cut-off tail cannot be seen from the log alone: the server's last known hash shows it.
  */
-export function findBreak(events: readonly LogEvent[]): ChainBreak | undefined {
-  let prev = '';
+export function findBreak(events: readonly LogEvent[], before = ''): ChainBreak | undefined {
+  let prev = before;
   for (const [index, event] of events.entries()) {
     if (event.prev !== prev) return { index, why: 'unlinked' };
     if (hashEvent(event) !== event.hash) return { index, why: 'altered' };

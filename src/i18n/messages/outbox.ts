@@ -1,5 +1,104 @@
-const ko = {};
+import type { EventKind } from '../../contracts/events.ts';
 
-const en: typeof ko = {};
+const KINDS_KO: Readonly<Record<EventKind, string>> = {
+  'declarations-imported': '신고 가져오기',
+  'mapping-remembered': '항목 짝',
+  'decision-recorded': '결정',
+  'decision-withdrawn': '결정 되돌림',
+  'settings-changed': '설정',
+  'pack-activated': '모델 바꿈',
+  'pack-rolled-back': '모델 되돌림',
+};
+const KINDS_EN: typeof KINDS_KO = {
+  'declarations-imported': 'Import',
+  'mapping-remembered': 'Column choice',
+  'decision-recorded': 'Decisions',
+  'decision-withdrawn': 'Decisions taken back',
+  'settings-changed': 'Settings',
+  'pack-activated': 'Model change',
+  'pack-rolled-back': 'Model rolled back',
+};
+
+const ko = {
+  title: '전송함',
+  onlyHere: (count: number) => `${count}건`,
+  onlyHereSize: (size: string) => `· ${size}가 이 기기에만 있습니다`,
+  reading: '기록을 읽는 중',
+  empty: '아직 기록이 없습니다',
+  emptyText: '결정을 남기면 여기에 쌓입니다. 보내기 전에는 이 기기에만 있습니다.',
+  toSend: '보낼 것',
+  contents: '내용',
+  size: '크기',
+  why: '아직인 까닭',
+  when: '기록한 때',
+  kind: (kind: string) => KINDS_KO[kind as EventKind] ?? kind,
+  group: (kind: string, count: number) => (count === 1 ? kind : `${kind} ${count}건`),
+  records: (count: number) => `기록 ${count}개`,
+  declarations: (first: string, more: number) => (more === 0 ? first : `${first} 밖 ${more}건`),
+  importDetail: (name: string, lines: string) => `${name} · ${lines}줄`,
+  packDetail: (pack: string, version: string) => `${pack} ${version}`,
+  noServer: '보낼 서버 없음',
+  sent: '보냄: 서버가 같은 지문으로 답한 것',
+  sentNone: '아직 보낸 것이 없습니다',
+  sentNoneText: '서버가 같은 지문으로 답한 기록만 보냄으로 표시합니다.',
+  chain: '기록 사슬',
+  chainText: '기록마다 앞 기록의 지문이 들어 있어, 지우거나 고치면 드러납니다.',
+  check: '기록 확인',
+  checking: '확인하는 중',
+  holds: (count: number) => `기록 ${count}건이 모두 이어져 있습니다`,
+  holdsAt: (time: string) => `${time} 확인 · 마지막 지문`,
+  altered: (place: number) => `${place}번째 기록의 내용이 지문과 다릅니다`,
+  unlinked: (place: number) => `${place}번째 기록이 앞 기록과 이어지지 않습니다`,
+  brokenText: '기록은 그대로 두었습니다. 파일로 내보내 관리자에게 알려 주세요.',
+  noTail: '맨 끝 기록이 통째로 지워진 것은 이것만으로 알 수 없습니다.',
+  nowhere: '보낼 서버가 아직 없습니다',
+  nowhereText: '세관이 서버를 연결하면 저절로 보냅니다. 그때까지 파일로 넘길 수 있습니다.',
+  handOver: (size: string) => `파일로 넘기기 ${size}`,
+  handedOver: (name: string) => `‘${name}’ 파일을 만들었습니다`,
+  handedOverText:
+    '기록은 이 기기에도 그대로 있습니다. 파일은 암호화하지 않았으니 정해진 곳에만 두세요.',
+};
+
+const en: typeof ko = {
+  title: 'Outbox',
+  onlyHere: (count) => (count === 1 ? '1 record' : `${count} records`),
+  onlyHereSize: (size) => `· ${size}, only on this device`,
+  reading: 'Reading the records',
+  empty: 'No records yet',
+  emptyText: 'Decisions gather here. Until they are sent they are only on this device.',
+  toSend: 'To send',
+  contents: 'Contents',
+  size: 'Size',
+  why: 'Why not yet',
+  when: 'Recorded',
+  kind: (kind) => KINDS_EN[kind as EventKind] ?? kind,
+  group: (kind, count) => (count === 1 ? kind : `${kind} (${count})`),
+  records: (count) => (count === 1 ? '1 record' : `${count} records`),
+  declarations: (first, more) => (more === 0 ? first : `${first} and ${more} more`),
+  importDetail: (name, lines) => `${name} · ${lines} lines`,
+  packDetail: (pack, version) => `${pack} ${version}`,
+  noServer: 'No server to send to',
+  sent: 'Sent: the server answered with the same fingerprint',
+  sentNone: 'Nothing has been sent yet',
+  sentNoneText: 'Only records that the server answered with the same fingerprint count as sent.',
+  chain: 'Chain of records',
+  chainText: 'Each record carries the fingerprint of the one before: a deletion or change shows.',
+  check: 'Check the records',
+  checking: 'Checking',
+  holds: (count) => (count === 1 ? 'The one record holds' : `All ${count} records hold together`),
+  holdsAt: (time) => `Checked at ${time} · last fingerprint`,
+  altered: (place) => `The content of record ${place} differs from its fingerprint`,
+  unlinked: (place) => `Record ${place} does not follow from the one before`,
+  brokenText:
+    'The records were left as they are. Export them to a file and tell your administrator.',
+  noTail: 'Records cut off at the very end cannot be noticed from here alone.',
+  nowhere: 'There is no server to send to yet',
+  nowhereText:
+    'Records are sent by themselves once your office connects a server. Until then, hand over a file.',
+  handOver: (size) => `Hand over by file ${size}`,
+  handedOver: (name) => `The file “${name}” was made`,
+  handedOverText:
+    'The records are still on this device. The file is not encrypted: keep it only where it belongs.',
+};
 
 export const outboxMessages = { ko, en };
