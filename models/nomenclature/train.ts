@@ -2,18 +2,17 @@
  * `npm run train -- nomenclature --data DIR`: official names of goods -> models/nomenclature/v1.
  * DIR holds the two KCS tables and the English HS nomenclature. The same input gives the same bytes.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { goldenCase } from '../../src/domain/hs/golden.ts';
 import type { GoldenNames } from '../../src/domain/hs/golden.ts';
 import { HSK_FILE, HS_FILE, openNomenclature } from '../../src/domain/hs/nomenclature.ts';
+import { writePack } from '../manifest.ts';
+import { nomenclatureEntry } from './entry.ts';
 import { GOLDEN_CODES } from './golden-codes.ts';
 import { joinNames } from './join-names.ts';
 import type { JoinReport } from './join-names.ts';
 import { readHs6 } from './read-hs6.ts';
 import { readKcsCodes, readKcsLevels } from './read-kcs.ts';
 import { writeHskTable, writeHsTable } from './write-pack.ts';
-
-const PACK = new URL('./v1/', import.meta.url);
 
 export async function train(options: { data: string }): Promise<void> {
   const joined = joinNames(
@@ -32,8 +31,8 @@ export async function train(options: { data: string }): Promise<void> {
     cases: GOLDEN_CODES.map((code) => goldenCase(opened, code)),
   };
   texts.set('golden.json', `${JSON.stringify(golden, null, 1)}\n`);
-  mkdirSync(PACK, { recursive: true });
-  for (const [name, text] of texts) writeFileSync(new URL(name, PACK), text);
+  const files = new Map([...texts].map(([name, text]) => [name, Buffer.from(text)]));
+  writePack({ entry: nomenclatureEntry(joined.report), files });
   report(joined.report, texts);
 }
 
