@@ -1,0 +1,84 @@
+import { blake3 } from '@noble/hashes/blake3.js';
+import type { Thresholds } from './model.ts';
+import type { LineScores } from './score.ts';
+
+/** Where a line goes: to inspection, to an officer's review, or to the fast track. */
+export const LANES = ['inspect', 'review', 'fast'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** Line numbers from the highest risk to the lowest; equal risks keep their order. */
+export function rankByRisk(logit: Float32Array): Uint32Array {
+  const order = Uint32Array.from({ length: logit.length }, (_, line) => line);
+  return order.sort((i, j) => (logit[j] as number) - (logit[i] as number) || i - j);
+}
+
+/** Lines that `capacity` percent of all lines come to; at least one when there is any. */
+export function inspectedCount(lines: number, capacity: number): number {
+  return lines === 0 ? 0 : Math.max(1, Math.floor((lines * capacity) / 100));
+}
+
+/** A known pattern with both probabilities within the pack's limits. A novel line never is. */
+export function mayBeFast(scores: LineScores, line: number, limits: Thresholds): boolean {
+  return (
+    scores.novel[line] === 0 &&
+    (scores.probability[line] as number) <= limits.fastProbability &&
+    (scores.critical[line] as number) <= limits.fastCritical
+  );
+}
+
+/**
+ * A number in [0, 1) for each declaration, from its id and the office's secret: nobody without the
+ * secret can tell which ids are drawn, and the same id is drawn again after a reload.
+ * `secret` is 32 random bytes.
+ */
+export function drawNumbers(ids: readonly string[], secret: Uint8Array): Float64Array {
+  return Float64Array.from(ids, (id) => {
+    const units = Uint8Array.from({ length: id.length * 2 }, (_, i) => {
+      const unit = id.charCodeAt(i >> 1);
+      return i % 2 === 0 ? unit & 255 : unit >> 8;
+    });
+    const digest = blake3(units, { key: secret, dkLen: 4 });
+    return new DataView(digest.buffer, digest.byteOffset).getUint32(0) / 4_294_967_296;
+  });
+}
+
+/** Share of the fast lane that is inspected anyway. */
+export const RANDOM_SHARE = 0.02;
+
+/** How a draw is made: numbers of drawNumbers, and the share below which a fast line is drawn. */
+export interface RandomDraw {
+  readonly numbers: Float64Array;
+  readonly share: number;
+}
+
+export interface LaneAssignment {
+  /** Index into LANES, by line. */
+  readonly lane: Uint8Array;
+  /** 1 = in the fast lane, drawn at random for inspection. */
+  readonly drawn: Uint8Array;
+  /** Line numbers by risk, highest first; the first `inspected` are in the inspect lane. */
+  readonly order: Uint32Array;
+  readonly inspected: number;
+}
+
+/** Assigns every line to a lane: the top `capacity` percent, then the fast track, then review. */
+export function assignLanes(
+  scores: LineScores,
+  capacity: number,
+  limits: Thresholds,
+  draw: RandomDraw,
+): LaneAssignment {
+  const order = rankByRisk(scores.logit);
+  const inspected = inspectedCount(scores.length, capacity);
+  const lane = new Uint8Array(scores.length).fill(LANES.indexOf('review'));
+  const drawn = new Uint8Array(scores.length);
+  order.forEach((line, rank) => {
+    if (rank < inspected) {
+      lane[line] = LANES.indexOf('inspect');
+    } else if (mayBeFast(scores, line, limits)) {
+      lane[line] = LANES.indexOf('fast');
+      drawn[line] = (draw.numbers[line] as number) < draw.share ? 1 : 0;
+    }
+  });
+  return { lane, drawn, order, inspected };
+}
