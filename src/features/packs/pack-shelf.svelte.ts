@@ -79,7 +79,7 @@ export class PackShelf {
   /** Asks the server what it offers, and installs each pack this device has no version of. */
   async refresh(): Promise<void> {
     const manifest = await fetchManifest(this.#services.fetch);
-    if (manifest.ok) this.#offered = manifest.value.packs;
+    if (manifest.ok) this.#offered = newestOf(manifest.value.packs);
     const active = await this.database.packs.where('state').equals('active').toArray();
     const here = new Set(active.map((pack) => pack.id));
     let cutOff = !manifest.ok && here.size === 0;
@@ -172,6 +172,16 @@ class Pace {
     // Under a second nothing can be said.
     return seconds < 1 || bytes <= 0 ? null : ((of - done) * seconds) / bytes;
   }
+}
+
+/** A manifest may still list older versions, for tablets that hold back. */
+function newestOf(entries: readonly PackEntry[]): PackEntry[] {
+  const newest = new Map<string, PackEntry>();
+  for (const entry of entries) {
+    const other = newest.get(entry.id);
+    if (!other || isNewer(entry.version, other.version)) newest.set(entry.id, entry);
+  }
+  return [...newest.values()];
 }
 
 function makeRows(installed: readonly InstalledPack[], offered: readonly PackEntry[]): PackRow[] {
