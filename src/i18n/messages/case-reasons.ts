@@ -1,6 +1,6 @@
 import type { BackoffLevel, Reason, ReasonKey } from '../../domain/risk/explanation.ts';
 import { REASON_WORDS } from './case-reason-words.ts';
-import { formatMass, formatNumber, formatSigned, formatWon } from '../format.ts';
+import { formatMass, formatNumber, formatWon } from '../format.ts';
 
 type Language = 'ko' | 'en';
 /** What `value` and `usual` of a reason's facts are measured in. */
@@ -77,19 +77,11 @@ function reasonsIn(language: Language) {
     return name;
   }
 
-  /** For a screen reader: the whole bar in one sentence. */
-  function spoken(reason: Reason): string {
-    const weight = formatSigned(reason.weight);
-    const way = reason.weight < 0 ? (korean ? '낮춤' : 'lowers') : korean ? '높임' : 'raises';
-    return `${label(reason)}, ${facts(reason)}: ${way} ${weight}`;
-  }
-
   return {
     reasons: words,
     reasonLabel: label,
     reasonFacts: facts,
     shortReason,
-    reasonSpoken: spoken,
   };
 }
 

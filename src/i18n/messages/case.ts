@@ -68,7 +68,10 @@ const ko = {
   random: '무작위',
   bands: ['판단 불가', '낮음', '보통', '높음', '매우 높음'] as readonly string[],
   interval: (low: string, high: string) => `보정된 확률, 구간 ${low}–${high} %`,
-  rank: (rank: string, inspected: string) => `${rank}순위, 검사 용량 ${inspected}건`,
+  rank: (rank: number, inspected: number) =>
+    rank <= inspected
+      ? `검사할 ${formatNumber(inspected)}건 중 ${formatNumber(rank)}순위`
+      : `${formatNumber(rank)}순위 (검사는 ${formatNumber(inspected)}건)`,
   noScore: '점수 없음',
 
   fields: fieldsKo,
@@ -99,12 +102,14 @@ const ko = {
   rest: (n: number) => `그 밖의 ${n}개 항목`,
   sum: (sum: string, percent: string) => `합 ${sum} → ${percent}`,
   adds: '기준과 막대의 합이 곧 점수입니다',
+  way: { raises: '높임', lowers: '낮춤' },
   baseWeight: '기준',
   chartLabel: (percent: string) => `우범 확률 ${percent}의 이유, 큰 것부터`,
   novelTitle: '이 유형은 배운 자료에 없습니다',
   novelText:
     '점수만으로 신속통과하지 않습니다. 품목과 경로가 비슷한 신고에서 미루어 매긴 점수입니다.',
-  earlierTens: '네모 하나는 10건입니다. 반쯤 찬 네모는 둘이 섞인 것입니다.',
+  earlierEach: (each: number) =>
+    `네모 하나는 ${formatNumber(each)}건, 반만 찬 네모는 둘이 섞인 것입니다.`,
   earlierPicture: (earlier: number, fraud: number) =>
     `${formatNumber(earlier)}건 중 ${formatNumber(fraud)}건 우범`,
   earlierSource: '모델이 배운 자료에서 셌습니다.',
@@ -183,7 +188,10 @@ const en: typeof ko = {
   random: 'Random check',
   bands: ['Cannot tell', 'Low', 'Medium', 'High', 'Very high'],
   interval: (low, high) => `Calibrated, interval ${low}–${high} %`,
-  rank: (rank, inspected) => `Rank ${rank}, capacity ${inspected}`,
+  rank: (rank, inspected) =>
+    rank <= inspected
+      ? `${formatNumber(rank)} of ${formatNumber(inspected)} to inspect`
+      : `Rank ${formatNumber(rank)} (inspecting ${formatNumber(inspected)})`,
   noScore: 'No score',
 
   fields: fieldsEn,
@@ -214,12 +222,13 @@ const en: typeof ko = {
   rest: (n) => `${n} other items`,
   sum: (sum, percent) => `Sum ${sum} → ${percent}`,
   adds: 'Base and bars add up to the score',
+  way: { raises: 'raises', lowers: 'lowers' },
   baseWeight: 'Base',
   chartLabel: (percent) => `Reasons for a fraud probability of ${percent}, largest first`,
   novelTitle: 'The model has not learnt this pattern',
   novelText:
     'It is not fast-tracked on score alone. The score is inferred from lines with similar goods and route.',
-  earlierTens: 'One square is 10 lines. A half-filled square holds both.',
+  earlierEach: (each) => `One square is ${formatNumber(each)} lines; a half-filled one holds both.`,
   earlierPicture: (earlier, fraud) =>
     `${formatNumber(fraud)} of ${formatNumber(earlier)} were fraud`,
   earlierSource: 'Counted in the data the model learnt from.',
