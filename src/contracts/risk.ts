@@ -112,8 +112,8 @@ export interface LaneSummary {
   readonly lines: number;
   readonly decided: number;
   readonly novel: number;
-  /** Expected share of fraud among the lane's lines, 0..1. */
-  readonly fraud: Estimate;
+  /** Expected share of fraud among the lane's lines, 0..1; null when there is no score. */
+  readonly fraud: Estimate | null;
   /** Lines drawn at random for inspection (fast lane only). */
   readonly drawn: number;
 }
@@ -135,6 +135,7 @@ export interface RiskGroup {
 export interface DeskView {
   /** Changes whenever rows fetched earlier may no longer be right. */
   readonly revision: number;
+  /** Lines of the period, whatever the other filters. */
   readonly total: number;
   /** Span of all lines on the device, null when there are none. */
   readonly span: { readonly first: string; readonly last: string } | null;
@@ -158,6 +159,7 @@ export interface DeskView {
 export interface DeskRow {
   readonly handle: number;
   readonly id: string;
+  /** Place by risk among the period's lines, 1 = highest; 0: no score, or outside the period. */
   readonly rank: number;
   readonly date: string;
   readonly hs6: string;

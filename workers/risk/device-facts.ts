@@ -2,9 +2,9 @@ import { ulid } from 'ulid';
 import type { DeviceFact, HaechiDatabase } from '../../src/platform/database/database.ts';
 import type { LogContext } from '../../src/platform/database/event-log.ts';
 
-/** 128 random bits as hex. */
+/** 256 random bits as hex. */
 function randomHex(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

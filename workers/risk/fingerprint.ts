@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { TableOutline } from '../../src/contracts/risk.ts';
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { succeed, type Result } from '../../src/contracts/fault.ts';
 import { readBytes } from './file-kind.ts';
 
 export type TextEncoding = Exclude<TableOutline['encoding'], 'binary'>;
@@ -73,8 +73,7 @@ export async function takeFingerprint(
     if (from === 0) wide = bytes.value[0] === 0xff && bytes.value[1] === 0xfe;
     hash.update(bytes.value);
     utf8.feed(bytes.value, last);
-    if (!utf8.holds && from === 0) korean.feed(bytes.value, last);
-    else if (!utf8.holds) korean.feed(bytes.value, last);
+    korean.feed(bytes.value, last);
   }
   const encoding = wide ? 'utf-16le' : utf8.holds ? 'utf-8' : korean.holds ? 'euc-kr' : undefined;
   return succeed({ sha256: bytesToHex(hash.digest()), encoding });

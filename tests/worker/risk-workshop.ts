@@ -1,0 +1,162 @@
+import { HaechiDatabase } from '../../src/platform/database/database.ts';
+import type { DeskQuery, ImportReport, ImportRequest } from '../../src/contracts/risk.ts';
+import type { Result } from '../../src/contracts/fault.ts';
+import type { LineField } from '../../src/domain/risk/declaration.ts';
+import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
+import type { Call } from '../../src/platform/workers/call.ts';
+import { Desk } from '../../workers/risk/desk.ts';
+import { importTable } from '../../workers/risk/import-table.ts';
+import { LineStore } from '../../workers/risk/line-store.ts';
+import { outlineTable } from '../../workers/risk/outline.ts';
+
+/** A declaration as a file writes it: every cell a text. */
+export type FileLine = Partial<Record<LineField, string>>;
+
+export const FIELDS = Object.keys(KCS_HEADERS) as LineField[];
+
+/** A good line; `n` makes its number and varies what it carries. */
+export function fileLine(n: number, changes: FileLine = {}): FileLine {
+  return {
+    id: `D${String(n).padStart(6, '0')}`,
+    date: `2021-01-${String((n % 28) + 1).padStart(2, '0')}`,
+    office: String(10 + (n % 5)),
+    processType: 'B',
+    importType: '11',
+    importUse: '21',
+    paymentType: '11',
+    transportMode: '40',
+    declarant: `B${n % 7}`,
+    importer: `IMP${n % 11}`,
+    seller: n % 3 === 0 ? '' : `SEL${n % 13}`,
+    courier: '',
+    hs6: ['010121', '854231', '950300'][n % 3] ?? '',
+    departure: 'CN',
+    origin: ['CN', 'VN', 'JP'][n % 3] ?? '',
+    taxRate: '8.0',
+    taxType: 'A',
+    originIndicator: 'G',
+    netMass: String(10 + n),
+    itemPrice: String(100_000 + n * 10),
+    fraud: '0',
+    critical: '0',
+    ...changes,
+  };
+}
+
+export const fileLines = (count: number): FileLine[] =>
+  Array.from({ length: count }, (_, n) => fileLine(n));
+
+/** Cells of a table with the KCS header, the header first. */
+export function tableOf(lines: readonly FileLine[], headers = KCS_HEADERS): string[][] {
+  return [
+    FIELDS.map((field) => headers[field]),
+    ...lines.map((line) => FIELDS.map((field) => line[field] ?? '')),
+  ];
+}
+
+export function csvText(
+  rows: readonly (readonly string[])[],
+  delimiter = ',',
+  end = '\r\n',
+): string {
+  const cell = (text: string): string =>
+    text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(cell).join(delimiter) + end).join('');
+}
+
+export function csvFile(lines: readonly FileLine[], delimiter = ','): File {
+  return new File([csvText(tableOf(lines), delimiter)], 'week.csv');
+}
+
+/** Bytes of a text in EUC-KR: browsers only read it, so its table is read out of the decoder. */
+export function encodeKorean(text: string): Uint8Array<ArrayBuffer> {
+  const table = new Map<string, readonly number[]>();
+  const decoder = new TextDecoder('euc-kr');
+  for (let high = 0xb0; high <= 0xc8; high += 1) {
+    for (let low = 0xa1; low <= 0xfe; low += 1) {
+      table.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
+    }
+  }
+  return new Uint8Array(
+    Array.from(text).flatMap((letter) => table.get(letter) ?? [letter.charCodeAt(0)]),
+  );
+}
+
+export function encodeWide(text: string): Uint8Array<ArrayBuffer> {
+  const units = Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
+  return new Uint8Array(units.buffer);
+}
+
+export interface Progressed {
+  readonly call: Call;
+  readonly controller: AbortController;
+}
+
+export function makeCall(onProgress: Call['progress'] = () => undefined): Progressed {
+  const controller = new AbortController();
+  return { controller, call: { signal: controller.signal, progress: onProgress } };
+}
+
+/** A tablet of its own: a database nobody else opens, and the worker's pipelines on it. */
+export class Tablet {
+  readonly database = new HaechiDatabase(`risk-${crypto.randomUUID()}`);
+  readonly lines = new LineStore(this.database);
+  readonly desk = new Desk(this.database, this.lines, new Uint8Array(32).fill(7));
+
+  outline(file: Blob) {
+    return outlineTable(file, async (key) => (await this.database.mappings.get(key))?.mapping);
+  }
+
+  /** Imports with the columns the outline proposes. */
+  async import(
+    file: Blob,
+    changes: Partial<ImportRequest> = {},
+    call: Call = makeCall().call,
+  ): Promise<Result<ImportReport>> {
+    const outline = await this.outline(file);
+    if (!outline.ok) return outline;
+    const { mapping } = outline.value;
+    const request: ImportRequest = {
+      ...{ file, name: 'week.csv', mapping, known: 'refuse', remember: false, actor: 'officer' },
+      ...changes,
+    };
+    return importTable(call, this.database, this.lines, request);
+  }
+
+  cut(changes: Partial<DeskQuery> = {}) {
+    return this.desk.show(makeCall().call, { ...ALL_LINES, ...changes });
+  }
+
+  /** Everything the database holds, to compare before and after. */
+  async contents(): Promise<unknown> {
+    const tables = await Promise.all(
+      this.database.tables.map(async (table) => [table.name, await table.toArray()] as const),
+    );
+    // Made on first use, whatever comes of the import.
+    return Object.fromEntries(tables.filter(([name]) => name !== 'device'));
+  }
+}
+
+export const ALL_LINES: DeskQuery = {
+  from: null,
+  to: null,
+  capacity: 10,
+  lane: null,
+  group: null,
+  text: '',
+  undecidedOnly: false,
+  novelOnly: false,
+  randomOnly: false,
+  origin: null,
+  office: null,
+  sort: 'risk',
+};
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return result.value;
+}
+
+export function faultOf(result: Result<unknown>): string | undefined {
+  return result.ok ? undefined : result.fault.code;
+}

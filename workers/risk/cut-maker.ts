@@ -1,0 +1,160 @@
+import type { CapacityPoint, DeskQuery, DeskView } from '../../src/contracts/risk.ts';
+import { dateOf } from '../../src/domain/risk/declaration.ts';
+import { capacityCurve } from '../../src/domain/risk/capacity.ts';
+import { assignLanes, drawNumbers, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { Cut, Scored } from './cut.ts';
+import type { Records } from './desk-records.ts';
+import { filterOrder, lineTests, valuesIn } from './filters.ts';
+import { shapeLanes, summariseLane, type LaneShape } from './lane-summaries.ts';
+import { LastValue } from './last-value.ts';
+import type { Lines } from './line-store.ts';
+import { ranksOf, sortPlaces } from './ordering.ts';
+import { cutPeriod, spanOf, type Period } from './period.ts';
+import { RISK_PACK } from './risk-model.ts';
+
+export interface CutInput {
+  readonly query: DeskQuery;
+  readonly lines: Lines;
+  readonly records: Records;
+  readonly scored: Scored;
+}
+
+/** What the parts of a cut depend on: equal keys, equal parts. */
+interface Keys {
+  readonly period: string;
+  readonly lanes: string;
+  readonly sort: string;
+  readonly decided: string;
+}
+
+interface RankedLanes {
+  readonly assignment: LaneAssignment;
+  readonly ranks: Uint32Array;
+}
+
+/** Makes cuts, keeping every part that the next one can use again. */
+export class CutMaker {
+  readonly #secret: Uint8Array;
+  readonly #draws = new LastValue<Float64Array>();
+  readonly #period = new LastValue<Period>();
+  readonly #lanes = new LastValue<RankedLanes>();
+  readonly #shapes = new LastValue<readonly LaneShape[]>();
+  readonly #sorted = new LastValue<Uint32Array>();
+  readonly #curve = new LastValue<readonly CapacityPoint[]>();
+  readonly #decided = new LastValue<Uint8Array>();
+  readonly #choices = new LastValue<{ origins: string[]; offices: string[] }>();
+  /** Every scoring is another object; its number stands for it in keys. */
+  readonly #scoredNumbers = new WeakMap<Scored, number>();
+  #scoredCount = 0;
+  #revisionKey = '';
+  /** Starts at the worker's birth, so that one that starts afresh never repeats a number. */
+  #revision = Math.floor(performance.timeOrigin);
+
+  constructor(secret: Uint8Array) {
+    this.#secret = secret;
+  }
+
+  cut(input: CutInput): Cut {
+    const { query, lines, records, scored } = input;
+    const keys = this.#keys(input);
+    const { table } = lines;
+    const period = this.#period.get(keys.period, () =>
+      cutPeriod(table, scored.scoring?.scores ?? null, query.from, query.to),
+    );
+    const ranked = this.#rank(input, period, keys);
+    const lanes = ranked?.assignment ?? null;
+    const sorted = this.#sorted.get(keys.sort, () =>
+      sortPlaces(table, period, query.sort, lanes?.order ?? null),
+    );
+    const decided = this.#decide(input, keys);
+    const tests = lineTests(query, { table, period, lanes, decided, group: null });
+    return {
+      ...{ query, lines, records, scored, period, lanes },
+      revision: this.#revise(`${keys.lanes}|${keys.decided}`),
+      ranks: ranked?.ranks ?? null,
+      order: filterOrder(sorted, period, tests),
+    };
+  }
+
+  view(cut: Cut): DeskView {
+    const { lines, records, scored, period, lanes, order } = cut;
+    const keys = this.#keys(cut);
+    const decided = this.#decide(cut, keys);
+    const model = scored.opened?.model ?? null;
+    const { scores } = period;
+    const shapes = this.#shapes.get(keys.lanes, () => shapeLanes(model, period, lanes));
+    const span = spanOf(lines.table);
+    const choices = this.#choices.get(keys.period, () => ({
+      origins: valuesIn(lines.table, 'origin', period),
+      offices: valuesIn(lines.table, 'office', period),
+    }));
+    return {
+      revision: cut.revision,
+      total: period.lines.length,
+      span: span && { first: dateOf(span.first), last: dateOf(span.last) },
+      curve: this.#curve.get(keys.period, () =>
+        model && scores ? capacityCurve(model, scores) : [],
+      ),
+      lanes: shapes.map((shape) => summariseLane(shape, period, decided)),
+      groups: [],
+      order,
+      next: order.find((handle) => decided[handle] !== 1) ?? null,
+      ...choices,
+      randomShare: records.randomShare,
+      pack: scored.opened && { id: RISK_PACK, version: scored.opened.version },
+      fault: scored.fault,
+    };
+  }
+
+  #keys({ query, lines, records, scored }: CutInput): Keys {
+    let number = this.#scoredNumbers.get(scored);
+    if (number === undefined) {
+      number = this.#scoredCount += 1;
+      this.#scoredNumbers.set(scored, number);
+    }
+    const period = `${lines.version}|${number}|${query.from}|${query.to}`;
+    return {
+      period,
+      lanes: `${period}|${query.capacity}|${records.randomShare}`,
+      sort: `${period}|${query.sort}`,
+      decided: `${lines.version}|${records.head}`,
+    };
+  }
+
+  #rank(
+    { query, lines, records, scored }: CutInput,
+    period: Period,
+    keys: Keys,
+  ): RankedLanes | null {
+    const { scores } = period;
+    if (!scores || !scored.opened) return null;
+    const { thresholds } = scored.opened.model;
+    return this.#lanes.get(keys.lanes, () => {
+      const draws = this.#draws.get(`${lines.version}`, () =>
+        drawNumbers(lines.table.id, this.#secret),
+      );
+      const numbers = Float64Array.from(period.lines, (handle) => draws[handle] ?? 1);
+      const draw = { numbers, share: records.randomShare };
+      const assignment = assignLanes(scores, query.capacity, thresholds, draw);
+      return { assignment, ranks: ranksOf(assignment.order) };
+    });
+  }
+
+  /** 1 = a decision stands, by handle. */
+  #decide({ lines, records }: CutInput, keys: Keys): Uint8Array {
+    return this.#decided.get(keys.decided, () => {
+      const decided = new Uint8Array(lines.table.length);
+      for (const id of records.decisions.keys()) {
+        const handle = lines.handles.get(id);
+        if (handle !== undefined) decided[handle] = 1;
+      }
+      return decided;
+    });
+  }
+
+  #revise(key: string): number {
+    if (this.#revisionKey !== key) this.#revision += 1;
+    this.#revisionKey = key;
+    return this.#revision;
+  }
+}

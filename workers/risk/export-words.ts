@@ -1,0 +1,50 @@
+import type { Decision } from '../../src/contracts/events.ts';
+import type { Lane } from '../../src/domain/risk/lanes.ts';
+import type { Outcome } from '../../src/domain/risk/declaration.ts';
+
+export type ExportLocale = 'ko' | 'en';
+
+interface ExportWords {
+  readonly header: readonly string[];
+  readonly lanes: Readonly<Record<Lane, string>>;
+  readonly decisions: Readonly<Record<Decision, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly yes: string;
+}
+
+/** Words of an exported file. It leaves the app, so they live with the writer, not with the screen. */
+export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
+  ko: {
+    header: [
+      ...['순위', '신고번호', '신고일', '우범 확률', '중대 우범 확률', '구분', '처음 보는 유형'],
+      ...[
+        '무작위',
+        'HS6',
+        '수입자',
+        '해외거래처',
+        '세관',
+        '적출국',
+        '원산지',
+        '세율구분',
+        '세율 (%)',
+      ],
+      ...['순중량 (kg)', '과세가격 (원)', '검사 결과', '결정', '결정 시각'],
+    ],
+    lanes: { inspect: '검사', review: '검토', fast: '신속통과' },
+    decisions: { inspect: '검사', review: '검토', release: '통과' },
+    outcomes: { unknown: '', nothing: '이상 없음', fraud: '적발', critical: '중대 적발' },
+    yes: '예',
+  },
+  en: {
+    header: [
+      ...['Rank', 'Declaration number', 'Date', 'Fraud probability', 'Critical fraud probability'],
+      ...['Lane', 'Never-seen pattern', 'Random check', 'HS6', 'Importer', 'Seller', 'Office'],
+      ...['Departure', 'Origin', 'Tax type', 'Tax rate (%)', 'Net mass (kg)', 'Item price (KRW)'],
+      ...['Found', 'Decision', 'Decided at'],
+    ],
+    lanes: { inspect: 'Inspect', review: 'Review', fast: 'Fast track' },
+    decisions: { inspect: 'Inspect', review: 'Review', release: 'Release' },
+    outcomes: { unknown: '', nothing: 'Nothing found', fraud: 'Fraud', critical: 'Critical fraud' },
+    yes: 'yes',
+  },
+};

@@ -1,0 +1,42 @@
+import type { LaneSummary } from '../../src/contracts/risk.ts';
+import { expectedShare } from '../../src/domain/risk/capacity.ts';
+import { LANES, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { RiskModel } from '../../src/domain/risk/model.ts';
+import type { Period } from './period.ts';
+
+/** Places of the period in each lane, ascending. Without scores all lines wait for review. */
+function placesByLane(period: Period, lanes: LaneAssignment | null): readonly Uint32Array[] {
+  const all = Uint32Array.from(period.lines.keys());
+  return LANES.map((lane, index) => {
+    if (!lanes) return lane === 'review' ? all : new Uint32Array(0);
+    return all.filter((place) => lanes.lane[place] === index);
+  });
+}
+
+/** The part of a lane's summary that holds until lines, model, period or capacity change. */
+export type LaneShape = Omit<LaneSummary, 'decided'> & { readonly places: Uint32Array };
+
+export function shapeLanes(
+  model: RiskModel | null,
+  period: Period,
+  lanes: LaneAssignment | null,
+): readonly LaneShape[] {
+  const { scores } = period;
+  return placesByLane(period, lanes).map((places, index) => ({
+    lane: LANES[index] ?? 'review',
+    lines: places.length,
+    novel: scores ? places.filter((place) => scores.novel[place] === 1).length : 0,
+    fraud: model && scores ? expectedShare(model, scores, places) : null,
+    drawn: lanes ? places.filter((place) => lanes.drawn[place] === 1).length : 0,
+    places,
+  }));
+}
+
+export function summariseLane(
+  { places, ...shape }: LaneShape,
+  period: Period,
+  decided: Uint8Array,
+): LaneSummary {
+  const done = places.filter((place) => decided[period.lines[place] ?? 0] === 1);
+  return { ...shape, decided: done.length };
+}

@@ -1,0 +1,37 @@
+import type { Sort } from '../../src/contracts/risk.ts';
+import type { LineTable } from '../../src/domain/risk/declaration.ts';
+import type { Period } from './period.ts';
+
+/** Value that a line is sorted by, largest first; a line without one goes last. */
+function sortKey(table: LineTable, sort: Exclude<Sort, 'risk'>, handle: number): number {
+  if (sort === 'date') return table.day[handle] ?? 0;
+  const value = table.quantity[sort === 'price' ? 'itemPrice' : 'netMass'][handle] ?? NaN;
+  return Number.isNaN(value) ? -1 : value;
+}
+
+/**
+ * Places of the period in list order: by risk, or largest or latest first with equals by risk.
+ * Without scores, `byRisk` is null and lines stand as they came.
+ */
+export function sortPlaces(
+  table: LineTable,
+  period: Period,
+  sort: Sort,
+  byRisk: Uint32Array | null,
+): Uint32Array {
+  const base = byRisk ?? Uint32Array.from(period.lines.keys());
+  if (sort === 'risk') return base;
+  const keys = Float64Array.from(base, (place) => sortKey(table, sort, period.lines[place] ?? 0));
+  const order = Uint32Array.from(base.keys());
+  order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || a - b);
+  return order.map((rank) => base[rank] ?? 0);
+}
+
+/** Rank of each place, 1 = highest. */
+export function ranksOf(byRisk: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(byRisk.length);
+  byRisk.forEach((place, rank) => {
+    ranks[place] = rank + 1;
+  });
+  return ranks;
+}
