@@ -1,4 +1,3 @@
-import { OUTCOMES } from '../../../src/domain/risk/declaration.ts';
 import type { LineTable } from '../../../src/domain/risk/declaration.ts';
 import type { Feature } from '../../../src/domain/risk/features.ts';
 import type { Forest } from '../../../src/domain/risk/forest.ts';
@@ -15,6 +14,7 @@ import {
   NOVEL_FEATURES,
   TREE_FEATURES,
 } from './feature-sets.ts';
+import { foundAtLeast } from './found.ts';
 import { growForest } from './grow-forest.ts';
 import type { GrowOptions } from './grow-forest.ts';
 import { outOfFold, patternFolds, randomFolds } from './out-of-fold.ts';
@@ -23,7 +23,7 @@ import { trainNetwork } from './train-network.ts';
 
 export const FOLDS = 8;
 
-const TREES: GrowOptions = {
+export const TREES: GrowOptions = {
   trees: 100,
   depth: 5,
   learningRate: 0.12,
@@ -59,11 +59,6 @@ const CRITICAL_TREES: GrowOptions = {
   bins: 64,
   seed: 3,
 };
-
-export function foundAtLeast(table: LineTable, outcome: 'fraud' | 'critical'): Uint8Array {
-  const least = OUTCOMES.indexOf(outcome);
-  return Uint8Array.from(table.outcome, (o) => (o >= least ? 1 : 0));
-}
 
 function columnsOf(rows: FeatureRows, features: readonly Feature[]): Float32Array[] {
   return features.map((wanted) => {
@@ -106,15 +101,17 @@ export interface TrainedMembers {
   readonly novelTrees: Forest;
   readonly criticalTrees: Forest;
   readonly network: Network;
+  /** Number of training lines whose pattern the other folds do not know. */
+  readonly trainNovel: number;
 }
 
 const NOVEL_BAGS = 3;
 
 /** Trains every member on the lines of one table. */
-export async function trainMembers(
+export function trainMembers(
   table: LineTable,
   say: (what: string) => void,
-): Promise<TrainedMembers> {
+): TrainedMembers {
   const fraud = foundAtLeast(table, 'fraud');
   const critical = foundAtLeast(table, 'critical');
   const knowledge = learn(table, GOODS_KEYS);
@@ -154,5 +151,6 @@ export async function trainMembers(
     { hidden: [24, 16], epochs: 10, batch: 256, learningRate: 0.005, decay: 0.05, forget: 0.1, critical: 1, seed: 4 },
   );
   say('network');
-  return { knowledge, trees, novelTrees, criticalTrees, network };
+  const trainNovel = mixed.novel.reduce((sum, n) => sum + n, 0);
+  return { knowledge, trees, novelTrees, criticalTrees, network, trainNovel };
 }

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { calibrationError } from './training/metrics.ts';
+import { fastTrackOf } from './training/fast-track.ts';
+import { groupFigures } from './training/figures.ts';
+import type { ByShare, GroupFigures } from './training/figures.ts';
+import { readDeclarations } from './training/read-declarations.ts';
+import { openPackFolder, scoreTable, startBackend } from './training/run-model.ts';
+import { linesWhere } from './training/select-lines.ts';
+import { foundAtLeast } from './training/found.ts';
+
+const PACK = fileURLToPath(new URL('./v1', import.meta.url));
+
+function values(figures: ByShare): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([share, f]) => [share, f.value]));
+}
+
+function groupOf(f: GroupFigures): Record<string, unknown> {
+  return {
+    rows: f.rows,
+    base_rate: f.baseRate.value,
+    auc: f.auc.value,
+    auc_interval: [f.auc.low, f.auc.high],
+    ap: f.ap.value,
+    ap_interval: [f.ap.low, f.ap.high],
+    precision_at: values(f.precisionAt),
+  };
+}
+
+/** Scores a labelled declaration file with the committed pack; all figures of the model card's table. */
+export async function evaluate(options: { data: string }): Promise<unknown> {
+  await startBackend();
+  const model = openPackFolder(PACK);
+  const table = readDeclarations(options.data);
+  await scoreTable(model, table); // the first run compiles; the second one is timed
+  const begin = performance.now();
+  const { scores } = await scoreTable(model, table);
+  const seconds = (performance.now() - begin) / 1000;
+  const fraud = foundAtLeast(table, 'fraud');
+  const grave = foundAtLeast(table, 'critical');
+  const { probability, novel, critical } = scores;
+  const of = (lines: Uint32Array): GroupFigures =>
+    groupFigures(
+      lines.length === 0 ? [] : Array.from(lines, (l) => probability[l] as number),
+      Array.from(lines, (l) => fraud[l] as number),
+      41,
+    );
+  const all = of(linesWhere(table.length, () => true));
+  const graveFigures = groupFigures(critical, grave, 42);
+  const fast = fastTrackOf({ probability, critical, novel, fraud, grave }, model.thresholds);
+  return {
+    rows: table.length,
+    base_rate: all.baseRate.value,
+    auc: all.auc.value,
+    ap: all.ap.value,
+    brier: all.brier.value,
+    ece: calibrationError(probability, fraud),
+    precision_at: values(all.precisionAt),
+    recall_at: values(all.recallAt),
+    seen: groupOf(of(linesWhere(table.length, (l) => novel[l] === 0))),
+    unseen: groupOf(of(linesWhere(table.length, (l) => novel[l] === 1))),
+    critical: {
+      ap: graveFigures.ap.value,
+      recall_at: { 1: graveFigures.recallAt['1']?.value, 5: graveFigures.recallAt['5']?.value },
+    },
+    fast_track: { share: fast.share, fraud_rate: fast.fraudRate, critical: fast.critical },
+    rows_per_second: Math.round(table.length / seconds),
+  };
+}
