@@ -141,7 +141,7 @@ function openTally() {
   return {
     add(id: string): void {
       count += 1;
-      if (first.length < NAMED_IDS) first.push(id);
+      if (first.length < NAMED_IDS && !first.includes(id)) first.push(id);
     },
     read: () => ({ count, first }),
   };
