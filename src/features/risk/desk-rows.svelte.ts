@@ -20,11 +20,9 @@ export class DeskRows {
   readonly #risk: Called<RiskWorker>;
   readonly #onfault: (fault: Fault) => void;
   // Plain collections: one signal for all arrivals costs less than one for each of 100,000 rows.
-  /* eslint-disable svelte/prefer-svelte-reactivity */
   readonly #kept = new Map<number, Kept>();
   readonly #wanted = new Set<number>();
   readonly #asked = new Set<number>();
-  /* eslint-enable svelte/prefer-svelte-reactivity */
   #view: DeskView | null = null;
   /** Goes up when rows arrive: what read a row before is drawn again. */
   #arrivals = $state(0);

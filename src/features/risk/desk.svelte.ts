@@ -52,7 +52,6 @@ export class Desk {
   readonly #tools: DeskTools;
   readonly #rows: DeskRows;
   /** Decided here, before the next cut says so. Nothing is drawn from it. */
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #decided = new Set<number>();
   #running: AbortController | null = null;
   #rememberedCapacity: number | null = null;

@@ -39,8 +39,11 @@ const ko = {
   caughtLead: (inspected: number) => `${n(inspected)}건에서 `,
   caughtHits: (hits: number) => `${n(hits)}건`,
   caughtTail: (low: string, high: string) => ` 적발 예상 (${low}–${high}).`,
-  novelLead: '처음 보는 유형은 ',
-  novelTail: (low: string, high: string) => ` 잡힙니다 (${low}–${high}).`,
+  novelLead: { only: '처음 보는 유형은 ', also: '처음 보는 유형은 ' },
+  novelTail: {
+    only: (low: string, high: string) => `만 잡힙니다 (${low}–${high}).`,
+    also: (low: string, high: string) => `가 잡힙니다 (${low}–${high}).`,
+  },
   curveText: (capacity: number, percent: string) =>
     `검사 용량 ${capacity} %이면 우범의 ${percent}를 적발할 것으로 봅니다.`,
   noCurve: '점수가 없어 적발 예상을 그리지 않습니다.',
@@ -167,8 +170,11 @@ const en: typeof ko = {
   caughtLead: (inspected) => `Of ${n(inspected)} inspected, `,
   caughtHits: (hits) => n(hits),
   caughtTail: (low, high) => ` are expected to be fraud (${low}–${high}).`,
-  novelLead: 'Of never-seen patterns, ',
-  novelTail: (low, high) => ` of the fraud is caught (${low}–${high}).`,
+  novelLead: { only: 'Of never-seen patterns, only ', also: 'Of never-seen patterns, ' },
+  novelTail: {
+    only: (low, high) => ` of the fraud is caught (${low}–${high}).`,
+    also: (low, high) => ` of the fraud is caught (${low}–${high}).`,
+  },
   curveText: (capacity, percent) =>
     `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,
   noCurve: 'There is no score, so no expected catch is drawn.',
@@ -265,6 +271,7 @@ const reasonsKo: Record<BadCell['reason'], string> = {
   'not-a-country': '국가 부호가 아님',
   'too-long': '너무 긺',
   'too-few-columns': '칸이 모자람',
+  'too-many-columns': '칸이 남음',
 };
 const reasonsEn: Record<BadCell['reason'], string> = {
   empty: 'empty',
@@ -276,6 +283,7 @@ const reasonsEn: Record<BadCell['reason'], string> = {
   'not-a-country': 'not a country code',
   'too-long': 'too long',
   'too-few-columns': 'too few columns',
+  'too-many-columns': 'too many columns',
 };
 
 export const clearanceMessages = {

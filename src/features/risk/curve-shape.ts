@@ -1,0 +1,75 @@
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import type { CapacityPoint, Estimate } from '../../contracts/risk.ts';
+
+/** Room for the scale's numbers at the left, px. */
+export const CURVE_LEFT = 34;
+/** Height of the drawing from 0 to 100 %, px. */
+export const CURVE_HEIGHT = 148;
+/** The slider's thumb below the curve, px: its centre stops half a thumb from the control's ends. */
+const THUMB = 32;
+const LARGEST = 30;
+
+/** No inspection catches nothing: where every curve starts. */
+const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
+
+type Pick = (point: CapacityPoint) => Estimate;
+const all: Pick = (point) => point.caught;
+const novel: Pick = (point) => point.caughtNovel;
+
+/** The pixels of the capacity curve for a drawing of this width (px). */
+export function shapeCurve(points: readonly CapacityPoint[], width: number) {
+  const x = scaleLinear([0, LARGEST], [0, width]);
+  const y = scaleLinear([0, 1], [CURVE_HEIGHT, 0]);
+
+  const along = (pick: Pick): { at: number; of: Estimate }[] => [
+    { at: 0, of: NOTHING },
+    ...points.map((point) => ({ at: point.capacity, of: pick(point) })),
+  ];
+  const lineOf = line<{ at: number; of: Estimate }>(
+    (d) => x(d.at),
+    (d) => y(d.of.value),
+  );
+  const bandOf = area<{ at: number; of: Estimate }>(
+    (d) => x(d.at),
+    (d) => y(d.of.low),
+    (d) => y(d.of.high),
+  );
+  const at = (pick: Pick, capacity: number): Estimate => {
+    const point = points[capacity - 1];
+    return point ? pick(point) : NOTHING;
+  };
+
+  /** The label of the whole stands at the upper left of its line, out of the marker's way. */
+  function allLabel(capacity: number): { x: number; y: number } {
+    const place = capacity >= 8 && capacity <= 15 ? 19 : 14;
+    const above = y(at(all, place).high) - 8;
+    return above >= 10
+      ? { x: x(place), y: above }
+      : { x: x(LARGEST), y: y(at(all, LARGEST).low) + 18 };
+  }
+
+  /** The two lower lines end near each other: their labels go to the outer sides. */
+  function endLabels(): { novel: number; random: number } {
+    const end = at(novel, LARGEST);
+    const random = y(LARGEST / 100);
+    return end.value >= LARGEST / 100
+      ? { novel: Math.max(12, y(end.high) - 7), random: random + 19 }
+      : { novel: Math.min(CURVE_HEIGHT - 4, y(end.low) + 17), random: random - 8 };
+  }
+
+  return {
+    x,
+    y,
+    allLine: lineOf(along(all)) ?? '',
+    allBand: bandOf(along(all)) ?? '',
+    novelLine: lineOf(along(novel)) ?? '',
+    novelBand: bandOf(along(novel)) ?? '',
+    randomLine: `M0 ${CURVE_HEIGHT}L${x(LARGEST)} ${y(LARGEST / 100)}`,
+    grid: [0, 25, 50, 75, 100].map((percent) => ({ percent, y: y(percent / 100) })),
+    allLabel,
+    endLabels,
+    /** Where the slider must stand for its thumb to be under the curve's marker, px. */
+    slider: { left: x(1) - THUMB / 2, width: x(LARGEST) - x(1) + THUMB },
+  };
+}
