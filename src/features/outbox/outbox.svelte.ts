@@ -26,6 +26,7 @@ export class Outbox {
   waiting = $state(0);
   listing = $state.raw<Listing>({ state: 'loading' });
   check = $state.raw<ChainCheck>({ state: 'idle' });
+  titles = $state.raw<ReadonlyMap<string, { readonly ko: string; readonly en: string }>>(new Map());
   handedOver = $state.raw<HandOverFile | null>(null);
   readonly #database: HaechiDatabase;
 
@@ -45,9 +46,14 @@ export class Outbox {
 
   /** Follows the list while the screen shows it; returns how to stop. */
   follow(): () => void {
-    const log = liveQuery(() => readLog(this.#database));
+    const log = liveQuery(() =>
+      Promise.all([readLog(this.#database), this.#database.packs.toArray()]),
+    );
     const following = log.subscribe({
-      next: (events) => this.#list(events),
+      next: ([events, packs]) => {
+        this.titles = new Map(packs.map(({ id, entry }) => [id, entry.title]));
+        this.#list(events);
+      },
       error: (error) => (this.listing = { state: 'failed', fault: storageFault(error).fault }),
     });
     return () => following.unsubscribe();

@@ -1,5 +1,4 @@
 import type { Figure } from '../../contracts/pack.ts';
-import { formatShare } from '../../i18n/format.ts';
 
 /** 0.96 with two decimals; 1 only when it is 1. */
 export function figureText(value: number): string {
@@ -19,7 +18,7 @@ export function shareText(figure: Figure): string {
     low === undefined || high === undefined
       ? ''
       : ` (${(low * 100).toFixed(2)}–${(high * 100).toFixed(2)})`;
-  return `${formatShare(value, 2)}${range}`;
+  return `${(value * 100).toFixed(2)} %${range}`;
 }
 
 /** The first and last places of a hash, as one reads them out to a colleague. */

@@ -13,8 +13,10 @@ export class PackCard {
   #wanted = '';
 
   async read(database: HaechiDatabase, pack: InstalledPack | null): Promise<void> {
-    this.#wanted = pack ? `${pack.id} ${pack.version}` : '';
-    const wanted = this.#wanted;
+    const wanted = pack ? `${pack.id} ${pack.version}` : '';
+    // Any change on the shelf comes by here: the card on the screen stays until another is meant.
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
     if (pack?.entry.kind !== 'risk' || pack.entry.card === undefined) {
       this.now = { state: 'none' };
       return;

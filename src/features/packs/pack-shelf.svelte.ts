@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Fault, Result } from '../../contracts/fault.ts';
-import type { PackEntry } from '../../contracts/pack.ts';
+import { PACK_KINDS, type PackEntry } from '../../contracts/pack.ts';
 import type { Progress, SpeedReading } from '../../contracts/risk.ts';
 import type { InstalledPack } from '../../platform/database/database.ts';
 import type { LogContext } from '../../platform/database/event-log.ts';
@@ -185,7 +185,9 @@ function newestOf(entries: readonly PackEntry[]): PackEntry[] {
 }
 
 function makeRows(installed: readonly InstalledPack[], offered: readonly PackEntry[]): PackRow[] {
-  const ids = new Set([...offered.map((e) => e.id), ...installed.map((p) => p.id)]);
+  const entries = [...installed.map((pack) => pack.entry), ...offered];
+  const rank = (entry: PackEntry): number => PACK_KINDS.indexOf(entry.kind);
+  const ids = new Set(entries.sort((a, b) => rank(a) - rank(b)).map((entry) => entry.id));
   return [...ids].map((id) => {
     const at = (state: InstalledPack['state']) =>
       installed.find((pack) => pack.id === id && pack.state === state) ?? null;
