@@ -1,6 +1,7 @@
-import type { CapacityPoint, DeskQuery, DeskView } from '../../src/contracts/risk.ts';
+import type { CapacityPoint, DeskQuery, DeskView, RiskGroup } from '../../src/contracts/risk.ts';
 import { dateOf } from '../../src/domain/risk/declaration.ts';
 import { capacityCurve } from '../../src/domain/risk/capacity.ts';
+import { groupHighRisk, type HighRiskGroup } from '../../src/domain/risk/groups.ts';
 import { assignLanes, drawNumbers, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
 import type { Cut, Scored } from './cut.ts';
 import type { Records } from './desk-records.ts';
@@ -30,6 +31,13 @@ interface Keys {
 interface RankedLanes {
   readonly assignment: LaneAssignment;
   readonly ranks: Uint32Array;
+  readonly groups: readonly HighRiskGroup[];
+}
+
+function describeGroup(group: HighRiskGroup, decided: Uint8Array): RiskGroup {
+  const { id, hs6, departure, origin, importer, lines, meanProbability } = group;
+  const undecided = lines.filter((handle) => decided[handle] !== 1).length;
+  return { id, hs6, departure, origin, importer, lines: lines.length, undecided, meanProbability };
 }
 
 /** Makes cuts, keeping every part that the next one can use again. */
@@ -67,9 +75,12 @@ export class CutMaker {
       sortPlaces(table, period, query.sort, lanes?.order ?? null),
     );
     const decided = this.#decide(input, keys);
-    const tests = lineTests(query, { table, period, lanes, decided, group: null });
+    const groups = ranked?.groups ?? [];
+    const chosen = groups.find(({ id }) => id === query.group);
+    const group = query.group === null ? null : new Set(chosen?.lines);
+    const tests = lineTests(query, { table, period, lanes, decided, group });
     return {
-      ...{ query, lines, records, scored, period, lanes },
+      ...{ query, lines, records, scored, period, lanes, groups },
       revision: this.#revise(`${keys.lanes}|${keys.decided}`),
       ranks: ranked?.ranks ?? null,
       order: filterOrder(sorted, period, tests),
@@ -96,7 +107,7 @@ export class CutMaker {
         model && scores ? capacityCurve(model, scores) : [],
       ),
       lanes: shapes.map((shape) => summariseLane(shape, period, decided)),
-      groups: [],
+      groups: cut.groups.map((group) => describeGroup(group, decided)),
       order,
       next: order.find((handle) => decided[handle] !== 1) ?? null,
       ...choices,
@@ -136,7 +147,10 @@ export class CutMaker {
       const numbers = Float64Array.from(period.lines, (handle) => draws[handle] ?? 1);
       const draw = { numbers, share: records.randomShare };
       const assignment = assignLanes(scores, query.capacity, thresholds, draw);
-      return { assignment, ranks: ranksOf(assignment.order) };
+      const inspected = assignment.order.subarray(0, assignment.inspected);
+      const handles = inspected.map((place) => period.lines[place] ?? 0);
+      const groups = groupHighRisk(lines.table, scored.scoring.scores.probability, handles);
+      return { assignment, ranks: ranksOf(assignment.order), groups };
     });
   }
 

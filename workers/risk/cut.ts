@@ -1,5 +1,6 @@
 import type { DeskQuery } from '../../src/contracts/risk.ts';
 import type { Fault } from '../../src/contracts/fault.ts';
+import type { HighRiskGroup } from '../../src/domain/risk/groups.ts';
 import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
 import type { Records } from './desk-records.ts';
 import type { Lines } from './line-store.ts';
@@ -27,6 +28,8 @@ export interface Cut {
   readonly lanes: LaneAssignment | null;
   /** Rank by risk of each place in the period, 1 = highest; null when there are no scores. */
   readonly ranks: Uint32Array | null;
+  /** Groups among the lines to inspect. */
+  readonly groups: readonly HighRiskGroup[];
   /** Handles that match the filters, in list order. */
   readonly order: Uint32Array;
 }

@@ -12,7 +12,7 @@ export interface FilterInput {
   readonly lanes: LaneAssignment | null;
   /** 1 = decided, by handle. */
   readonly decided: Uint8Array;
-  /** Places of the chosen group's lines; null when no group is chosen. */
+  /** Handles of the chosen group's lines; null when no group is chosen. */
   readonly group: ReadonlySet<number> | null;
 }
 
@@ -48,7 +48,7 @@ export function lineTests(query: DeskQuery, input: FilterInput): readonly Test[]
     const unscored = LANES.indexOf('review');
     tests.push((place) => (lanes ? lanes.lane[place] : unscored) === wanted);
   }
-  if (group) tests.push((place) => group.has(place));
+  if (group) tests.push((_, handle) => group.has(handle));
   const { origin, office } = query;
   if (origin !== null) tests.push(testCode(table, 'origin', (value) => value === origin));
   if (office !== null) tests.push(testCode(table, 'office', (value) => value === office));

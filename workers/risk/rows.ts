@@ -2,6 +2,7 @@ import type { DeskRow } from '../../src/contracts/risk.ts';
 import { codeAt, dateOf } from '../../src/domain/risk/declaration.ts';
 import { LANES } from '../../src/domain/risk/lanes.ts';
 import type { Cut } from './cut.ts';
+import { explain } from './explanations.ts';
 import { placeIn } from './period.ts';
 
 /**
@@ -39,8 +40,8 @@ export function readRow(cut: Cut, handle: number, topReason: DeskRow['topReason'
   };
 }
 
-/** Rows by handle; handles of lines that are gone are left out. */
+/** Rows by handle, each with its weightiest reason; handles of lines that are gone are left out. */
 export function readRows(cut: Cut, handles: Uint32Array): DeskRow[] {
   const known = Array.from(handles).filter((handle) => handle < cut.lines.table.length);
-  return known.map((handle) => readRow(cut, handle, null));
+  return known.map((handle) => readRow(cut, handle, explain(cut, handle)?.reasons[0] ?? null));
 }
