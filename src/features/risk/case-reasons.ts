@@ -89,12 +89,12 @@ export function logistic(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** An end of an interval in percent: whole, with one decimal near 0 and 100, never 0 or 100. */
+/** An end of an interval in percent: whole, with one decimal beyond 1 and 99, never 0 or 100. */
 export function percentBound(probability: number): string {
   const percent = probability * 100;
-  if (percent < 1) return Math.max(0.1, percent).toFixed(1);
-  if (percent > 99) return Math.min(99.9, percent).toFixed(1);
-  return String(Math.round(percent));
+  const whole = Math.round(percent);
+  if (whole >= 1 && whole <= 99) return String(whole);
+  return Math.min(99.9, Math.max(0.1, percent)).toFixed(1);
 }
 
 export interface EarlierSquares {
@@ -103,12 +103,14 @@ export interface EarlierSquares {
   readonly squares: readonly ('fraud' | 'mixed' | 'nothing')[];
 }
 
-/** One square a line up to 30; above, squares of ten, of a hundred and so on. */
-const MOST_SQUARES = 30;
+/** One square a line up to this many. */
+const MOST_SINGLE = 30;
+/** More squares than this cannot be taken in: they then stand for ten times as many lines. */
+const MOST_GROUPS = 60;
 
 export function earlierSquares(earlier: number, fraud: number): EarlierSquares {
-  let each = 1;
-  while (earlier / each > MOST_SQUARES) each *= 10;
+  let each = earlier <= MOST_SINGLE ? 1 : 10;
+  while (earlier / each > MOST_GROUPS) each *= 10;
   const count = Math.ceil(earlier / each);
   const squares = Array.from({ length: count }, (_, i) => {
     const size = Math.min(each, earlier - i * each);

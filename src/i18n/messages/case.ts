@@ -67,7 +67,7 @@ const ko = {
   seen: '본 적 있는 유형',
   random: '무작위',
   bands: ['판단 불가', '낮음', '보통', '높음', '매우 높음'] as readonly string[],
-  interval: (low: string, high: string) => `보정된 확률, 구간 ${low}–${high} %`,
+  interval: (low: string, high: string) => `보정된 확률, 구간 ${low}–${high}\u00a0%`,
   rank: (rank: number, inspected: number) =>
     rank <= inspected
       ? `검사할 ${formatNumber(inspected)}건 중 ${formatNumber(rank)}순위`
@@ -96,7 +96,7 @@ const ko = {
 
   why: (percent: string) => `왜 ${percent}인가`,
   whyNoScore: '이유',
-  base: (percent: string) => `기준: 전체 평균 ${percent}`,
+  base: (percent: string) => `기준: 전체 평균 ${percent.replace(' ', '\u00a0')}`,
   lowers: '− 낮춤',
   raises: '높임 +',
   rest: (n: number) => `그 밖의 ${n}개 항목`,
@@ -187,7 +187,7 @@ const en: typeof ko = {
   seen: 'Pattern seen before',
   random: 'Random check',
   bands: ['Cannot tell', 'Low', 'Medium', 'High', 'Very high'],
-  interval: (low, high) => `Calibrated, interval ${low}–${high} %`,
+  interval: (low, high) => `Calibrated, interval ${low}–${high}\u00a0%`,
   rank: (rank, inspected) =>
     rank <= inspected
       ? `${formatNumber(rank)} of ${formatNumber(inspected)} to inspect`
@@ -216,7 +216,7 @@ const en: typeof ko = {
 
   why: (percent) => `Why ${percent}`,
   whyNoScore: 'Reasons',
-  base: (percent) => `Base: average of all, ${percent}`,
+  base: (percent) => `Base: average of all, ${percent.replace(' ', '\u00a0')}`,
   lowers: '− lowers',
   raises: 'raises +',
   rest: (n) => `${n} other items`,
