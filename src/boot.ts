@@ -1,0 +1,84 @@
+import { fail, succeed, type Result } from './contracts/fault.ts';
+import { Outbox } from './features/outbox/outbox.svelte.ts';
+import { PackShelf } from './features/packs/pack-shelf.svelte.ts';
+import { Desk } from './features/risk/desk.svelte.ts';
+import { connectRisk, type RiskClient } from './features/risk/risk-client.ts';
+import { openDatabase, type HaechiDatabase } from './platform/database/database.ts';
+import { Recorder } from './platform/database/recorder.ts';
+import { Connection } from './platform/network/connection.svelte.ts';
+import { StorageState } from './platform/network/storage.svelte.ts';
+import { Updates } from './platform/network/updates.svelte.ts';
+import { PackNames } from './shell/names.svelte.ts';
+import { findLoss, noteCount } from './shell/record-count.ts';
+import { selfTestPack } from './shell/self-test.ts';
+import { Session } from './shell/session.svelte.ts';
+
+/** Everything the screens are given. Made once, here; nothing else reaches for globals. */
+export interface Services {
+  readonly database: HaechiDatabase;
+  readonly session: Session;
+  readonly recorder: Recorder;
+  readonly risk: RiskClient;
+  readonly desk: Desk;
+  readonly names: PackNames;
+  readonly packs: PackShelf;
+  readonly connection: Connection;
+  readonly storage: StorageState;
+  readonly updates: Updates;
+  readonly outbox: Outbox;
+  readonly loss: { had: number; has: number } | null;
+  /** What goes on once the screen is up: packs arrive, the network is watched. Returns how to stop. */
+  start(): () => void;
+}
+
+/** Opens what the app stands on. A tablet that cannot keep records must not collect any. */
+export async function boot(): Promise<Result<Services>> {
+  let database: HaechiDatabase;
+  let loss: Services['loss'];
+  try {
+    database = await openDatabase();
+    loss = await findLoss(database, localStorage);
+  } catch {
+    return fail('storage-refused');
+  }
+  const session = new Session(database);
+  await session.open();
+  const recorder = new Recorder(database, () => session.context());
+  const risk = connectRisk();
+  const desk = new Desk({ risk: risk.methods, recorder, database });
+  const names = new PackNames(database);
+  await names.load();
+  const connection = new Connection((input, init) => fetch(input, init));
+  const storage = new StorageState(navigator.storage);
+  const outbox = new Outbox(database);
+  const packs = new PackShelf({
+    database,
+    log: () => session.context(),
+    fetch: (input, init) => fetch(input, init),
+    selfTest: (entry, signal) => selfTestPack(database, risk.methods, entry, signal),
+    estimate: () => navigator.storage.estimate(),
+    measureSpeed: (call) => risk.methods.measureSpeed(call),
+    // A pack came or went: the worker and the names read theirs again, then the list follows.
+    changed: async (id) => {
+      await risk.methods.reload({});
+      await names.load();
+      if (id === 'risk') await desk.refresh();
+    },
+  });
+  const updates = new Updates();
+  const services: Services = {
+    ...{ database, session, recorder, risk: risk.methods, desk, names, packs },
+    ...{ connection, storage, updates, outbox, loss },
+    start() {
+      const stops = [
+        connection.watch(),
+        storage.watch(),
+        outbox.watch((n) => noteCount(n, localStorage)),
+      ];
+      if (import.meta.env.PROD) updates.register('/worker.js');
+      void packs.open();
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+  return succeed(services);
+}

@@ -1,0 +1,49 @@
+import type { Called } from '../platform/workers/call.ts';
+import type { RiskWorker } from '../contracts/risk.ts';
+import type { PackEntry } from '../contracts/pack.ts';
+import { fail, succeed, type Result } from '../contracts/fault.ts';
+import { codeDisagreements, GoldenCodes } from '../domain/codes/golden.ts';
+import { openCodes } from '../domain/codes/code-table.ts';
+import { disagreements, GoldenNames } from '../domain/hs/golden.ts';
+import { openNomenclature } from '../domain/hs/nomenclature.ts';
+import type { HaechiDatabase } from '../platform/database/database.ts';
+import type { SelfTestOutcome } from '../platform/packs/install.ts';
+import { readPackFiles } from '../platform/packs/read.ts';
+import * as v from 'valibot';
+
+/** Runs a staged version's golden cases on this device, through the code that will use the pack. */
+export async function selfTestPack(
+  database: HaechiDatabase,
+  risk: Called<RiskWorker>,
+  entry: PackEntry,
+  signal: AbortSignal,
+): Promise<Result<SelfTestOutcome>> {
+  if (entry.kind === 'risk') return risk.selfTest({ signal }, entry.version);
+  const files = await readPackFiles(database, entry.id, { version: entry.version });
+  if (!files.ok) return files;
+  const texts = new Map(
+    [...files.value].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+  );
+  try {
+    return succeed(
+      entry.kind === 'nomenclature' ? testNames(texts, entry) : testCodes(texts, entry),
+    );
+  } catch {
+    // A pack whose bytes are right and whose content cannot be read was made wrongly.
+    return fail('self-test-failed', { pack: entry.id, version: entry.version });
+  }
+}
+
+function testNames(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
+  const golden = v.parse(GoldenNames, JSON.parse(texts.get(entry.golden ?? '') ?? 'null'));
+  const wrong = disagreements(openNomenclature(texts), golden);
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
+  return { cases: golden.cases.length, largestDifference: 0, backend: 'none' };
+}
+
+function testCodes(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
+  const golden = v.parse(GoldenCodes, JSON.parse(texts.get(entry.golden ?? '') ?? 'null'));
+  const wrong = codeDisagreements(openCodes(texts.get('codes.json') ?? ''), golden);
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
+  return { cases: golden.cases.length, largestDifference: 0, backend: 'none' };
+}

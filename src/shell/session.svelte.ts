@@ -1,0 +1,68 @@
+import type { HaechiDatabase } from '../platform/database/database.ts';
+import type { LogContext } from '../platform/database/event-log.ts';
+import type { Recorder } from '../platform/database/recorder.ts';
+import { ulid } from 'ulid';
+
+export interface Officer {
+  readonly name: string;
+  readonly office: string;
+}
+
+/** Who works on this tablet. The name goes into each event; enrolment comes with the server. */
+export class Session {
+  officer = $state.raw<Officer>({ name: '', office: '' });
+  readonly #database: HaechiDatabase;
+  #device = '';
+
+  constructor(database: HaechiDatabase) {
+    this.#database = database;
+  }
+
+  async open(): Promise<void> {
+    this.#device = await deviceId(this.#database);
+    const stored = await this.#database.settings.get('officer');
+    const value = stored?.value;
+    if (isOfficer(value)) this.officer = value;
+  }
+
+  async rename(recorder: Recorder, officer: Officer): ReturnType<Recorder['record']> {
+    const recorded = await recorder.record({
+      kind: 'settings-changed',
+      subject: 'officer',
+      body: { settings: { officer } },
+    });
+    if (recorded.ok) this.officer = officer;
+    return recorded;
+  }
+
+  context(): LogContext {
+    return {
+      actor: this.officer.name,
+      device: this.#device,
+      now: () => new Date(),
+      newId: () => ulid(),
+    };
+  }
+}
+
+function isOfficer(value: unknown): value is Officer {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'office' in value &&
+    typeof value.office === 'string'
+  );
+}
+
+/** The tablet's own id, made once. */
+async function deviceId(database: HaechiDatabase): Promise<string> {
+  return database.transaction('rw', database.device, async () => {
+    const known = await database.device.get('id');
+    if (known) return known.value;
+    const value = ulid();
+    await database.device.put({ key: 'id', value });
+    return value;
+  });
+}
