@@ -1,42 +1,51 @@
-/** The model card of a risk pack (`card.json`): written by training, shown on the Packs screen. */
+/**
+ * The model card of a risk pack (`card.json`): measured by training on lines it never saw, shown
+ * on the Packs screen. Only what the screen shows is listed; the file may hold more.
+ */
 import * as v from 'valibot';
 import { Figure } from './pack.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Inspected share in percent (1, 2, 5, 10, 20, 30) to figure. */
+const ByShare = v.record(v.string(), Figure);
 
-/** Figures over some of the rows that training never saw. Shares are 0..1. */
-const CardSlice = v.object({
+/** Figures of one group of lines; shares are 0..1. */
+const GroupFigures = v.object({
   rows: Count,
-  baseRate: v.number(),
+  baseRate: Figure,
   auc: Figure,
   ap: Figure,
-  /** Share of fraud among the highest-scored 10 %. */
-  precisionAt10: Figure,
+  brier: Figure,
+  precisionAt: ByShare,
+  recallAt: ByShare,
 });
 
-/** The members of the model; `together` is what scores declarations. */
-export const CARD_MEMBERS = ['tables', 'trees', 'network', 'together'] as const;
+/** One figure over all lines, those of known patterns, those of novel ones; null: not asked there. */
+const Three = v.object({
+  all: v.nullable(v.number()),
+  seen: v.nullable(v.number()),
+  unseen: v.nullable(v.number()),
+});
 
 export const RiskCard = v.object({
   format: v.literal(1),
-  /** all rows; rows whose template training had seen; rows whose template it had not. */
-  all: CardSlice,
-  seen: CardSlice,
-  unseen: CardSlice,
+  figures: v.object({ all: GroupFigures, seen: GroupFigures, unseen: GroupFigures }),
   members: v.array(
     v.object({
-      id: v.picklist(CARD_MEMBERS),
-      /** False: it did not help and is left out of the pack. */
-      used: v.boolean(),
-      precisionAt10: v.number(),
-      auc: v.number(),
-      aucUnseen: v.number(),
+      member: v.string(),
+      auc: Three,
+      ap: Three,
+      /** Weight in the blend for known and novel lines; 0: it did not help there. */
+      weight: v.object({ known: v.number(), novel: v.number() }),
     }),
   ),
-  brier: Figure,
-  ece: v.optional(Figure),
-  /** The lane that is let through: its share of all lines, the fraud in it, critical cases in it. */
-  fastTrack: v.object({ share: v.number(), fraud: Figure, critical: Count }),
-  critical: v.optional(v.object({ ap: Figure, recallAt5: v.optional(Figure) })),
+  critical: v.object({ figures: GroupFigures }),
+  /** The lane that is let through: its lines, the fraud and the critical cases in it. */
+  fastTrack: v.object({ lines: Count, share: v.number(), fraud: Count, critical: Count }),
+  /** Whether histories of importer, seller, declarant and courier helped and are in the model. */
+  entities: v.object({ kept: v.boolean() }),
+  /** What the figures mean and what they do not, in sentences. */
+  words: v.object({ ko: v.array(v.string()), en: v.array(v.string()) }),
 });
 export type RiskCard = v.InferOutput<typeof RiskCard>;
+export type RiskCardMember = RiskCard['members'][number];

@@ -17,6 +17,20 @@ const STAGES_EN: typeof STAGES_KO = {
   testing: 'testing on this device',
 };
 
+/** Members of the risk model by the name its card gives them. */
+const MEMBERS_KO: Readonly<Record<string, string>> = {
+  history: '표 (비슷한 신고 세기)',
+  trees: '나무',
+  'novel-trees': '나무 (처음 보는 유형용)',
+  network: '신경망',
+};
+const MEMBERS_EN: typeof MEMBERS_KO = {
+  history: 'Tables (counting similar lines)',
+  trees: 'Trees',
+  'novel-trees': 'Trees for never-seen patterns',
+  network: 'Neural network',
+};
+
 /** A version read aloud ends in its last digit, which decides the particle after it. */
 const OBJECT = ['을', '을', '를', '을', '를', '를', '을', '을', '을', '를'];
 const TOWARDS = ['으로', '로', '로', '으로', '로', '로', '으로', '로', '로', '로'];
@@ -61,16 +75,19 @@ const ko = {
   coin: '0.5는 동전 던지기',
   interval: (name: string, value: string, range: string) => `${name}: ${value} (${range})`,
   method: '방법 (같은 자료)',
-  precision: '10 % 적중률',
+  ap: '평균 적중률(AP)',
   aucAll: 'AUC 전체',
   aucUnseenShort: 'AUC 처음 보는 유형',
-  members: {
-    tables: '표 (비슷한 신고 세기)',
-    trees: '나무',
-    network: '신경망',
-    together: '합친 것 (쓰는 것)',
-  },
+  members: (name: string) => MEMBERS_KO[name] ?? name,
+  together: '합친 것 (쓰는 것)',
   notUsed: '쓰지 않음',
+  knownOnly: '본 적 있는 유형에만 씀',
+  novelOnly: '처음 보는 유형에만 씀',
+  leftOut: '쓰지 않는 것',
+  entities: '수입자·판매자 이력',
+  wholeCard: '설명서 전체',
+  inspected: '검사하는 비율',
+  precisionBy: '검사 비율에 따른 적중률',
   fastFraud: '신속통과 안의 우범',
   fastCritical: '신속통과 안의 중대 우범',
   cases: (count: number) => `${count}건`,
@@ -140,16 +157,19 @@ const en: typeof ko = {
   coin: '0.5 is tossing a coin',
   interval: (name, value, range) => `${name}: ${value} (${range})`,
   method: 'Method (same data)',
-  precision: 'Precision at 10 %',
+  ap: 'Average precision',
   aucAll: 'AUC, all',
   aucUnseenShort: 'AUC, never seen',
-  members: {
-    tables: 'Tables (counting similar lines)',
-    trees: 'Trees',
-    network: 'Neural network',
-    together: 'Combined (in use)',
-  },
+  members: (name) => MEMBERS_EN[name] ?? name,
+  together: 'Combined (in use)',
   notUsed: 'not used',
+  knownOnly: 'for patterns seen before',
+  novelOnly: 'for never-seen patterns',
+  leftOut: 'Left out',
+  entities: 'importer and seller histories',
+  wholeCard: 'Whole card',
+  inspected: 'Share inspected',
+  precisionBy: 'Precision by share inspected',
   fastFraud: 'Fraud in the fast track',
   fastCritical: 'Critical fraud in the fast track',
   cases: (count) => String(count),
