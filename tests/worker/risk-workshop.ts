@@ -1,3 +1,6 @@
+import { sha256 as sha256Of } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { PackEntry } from '../../src/contracts/pack.ts';
 import { HaechiDatabase } from '../../src/platform/database/database.ts';
 import type { DeskQuery, ImportReport, ImportRequest } from '../../src/contracts/risk.ts';
 import type { Result } from '../../src/contracts/fault.ts';
@@ -99,9 +102,21 @@ export function makeCall(onProgress: Call['progress'] = () => undefined): Progre
 
 /** A tablet of its own: a database nobody else opens, and the worker's pipelines on it. */
 export class Tablet {
-  readonly database = new HaechiDatabase(`risk-${crypto.randomUUID()}`);
-  readonly lines = new LineStore(this.database);
-  readonly desk = new Desk(this.database, this.lines, new Uint8Array(32).fill(7));
+  readonly database: HaechiDatabase;
+  readonly lines: LineStore;
+  readonly desk: Desk;
+
+  constructor(name = `risk-${crypto.randomUUID()}`) {
+    this.database = new HaechiDatabase(name);
+    this.lines = new LineStore(this.database);
+    this.desk = new Desk(this.database, this.lines, new Uint8Array(32).fill(7));
+  }
+
+  /** The browser deletes it once the last connection is gone; nobody has to wait for that. */
+  remove(): void {
+    this.database.close();
+    indexedDB.deleteDatabase(this.database.name);
+  }
 
   outline(file: Blob) {
     return outlineTable(file, async (key) => (await this.database.mappings.get(key))?.mapping);
@@ -159,4 +174,34 @@ export function valueOf<T>(result: Result<T>): T {
 
 export function faultOf(result: Result<unknown>): string | undefined {
   return result.ok ? undefined : result.fault.code;
+}
+
+const PACK_FILES = ['model.json', 'arrays.bin', 'golden.json', 'card.json'] as const;
+const PACK_URLS: Record<string, string> = import.meta.glob('../../models/risk/v1/*', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** Puts the risk pack of this repository on a tablet, as an installed and active one. */
+export async function installRiskPack(database: HaechiDatabase): Promise<string> {
+  const files = [];
+  for (const name of PACK_FILES) {
+    const url = PACK_URLS[`../../models/risk/v1/${name}`];
+    if (!url) throw new Error(`no ${name} in models/risk/v1`);
+    const blob = await (await fetch(url)).blob();
+    const sha256 = bytesToHex(sha256Of(new Uint8Array(await blob.arrayBuffer())));
+    await database.packBlobs.put({ sha256, blob });
+    files.push({ name, bytes: blob.size, sha256 });
+  }
+  const version = '1.0.0';
+  const source = { ko: '시험', en: 'Test' };
+  const entry: PackEntry = {
+    ...{ id: 'risk', kind: 'risk', version, format: 1, path: 'risk/v1', title: source, source },
+    ...{ made: '2021-04-01', files, needs: [], thresholds: {}, metrics: {}, golden: 'golden.json' },
+  };
+  const installedAt = '2021-04-01T00:00:00.000Z';
+  const pack = { id: 'risk', version, entry, installedAt, selfTest: null };
+  await database.packs.put({ ...pack, state: 'active' });
+  return version;
 }
