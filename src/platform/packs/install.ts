@@ -197,8 +197,14 @@ async function testAndActivate(
   const signal = AbortSignal.any([call.signal, limit]);
   const outcome = await Promise.race([selfTest(staged.entry, signal), late]);
   if (!outcome.ok) {
-    if (FINAL.has(outcome.fault.code)) await discard(database, staged);
-    return outcome;
+    if (!FINAL.has(outcome.fault.code)) return outcome;
+    await discard(database, staged);
+    // Every byte was verified: what cannot be read now was made wrongly, not sent wrongly.
+    const { pack, version } = { pack: staged.id, version: staged.version };
+    const unsupported = outcome.fault.code === 'pack-unsupported';
+    return unsupported
+      ? outcome
+      : fail('self-test-failed', { pack, version, ...outcome.fault.facts });
   }
   if (call.signal.aborted) return fail('cancelled');
   const at = log.now().toISOString();
