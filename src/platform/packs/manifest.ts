@@ -57,6 +57,7 @@ export async function fetchManifest(
 
 /** Whether this app and this browser can use the pack at all. */
 export function isReadable(entry: PackEntry): boolean {
-  const computes = 'gpu' in navigator || typeof WebAssembly === 'object';
+  // Whatever has WebGPU has WebAssembly too, so that is all there is to ask.
+  const computes = typeof WebAssembly === 'object';
   return entry.format <= PACK_FORMATS[entry.kind] && (computes || entry.needs.length === 0);
 }
