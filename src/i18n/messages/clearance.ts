@@ -46,7 +46,6 @@ const ko = {
   },
   curveText: (capacity: number, percent: string) =>
     `검사 용량 ${capacity} %이면 우범의 ${percent}를 적발할 것으로 봅니다.`,
-  noCurve: '점수가 없어 적발 예상을 그리지 않습니다.',
   showCapacity: (capacity: number) => `검사 용량 ${capacity} %`,
 
   // Lanes
@@ -122,6 +121,7 @@ const ko = {
   model: (version: string) => `위험 모델 ${version}`,
   noModel: '위험 모델 없음',
   next: (rank: number, goods: string) => `다음: ${n(rank)}순위 ${goods}`,
+  nextUnranked: (goods: string) => `다음: ${goods}`,
   allDecided: '이 목록은 모두 결정했습니다',
   openNext: '다음 건 열기',
 
@@ -177,7 +177,6 @@ const en: typeof ko = {
   },
   curveText: (capacity, percent) =>
     `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,
-  noCurve: 'There is no score, so no expected catch is drawn.',
   showCapacity: (capacity) => `Capacity ${capacity} %`,
 
   lanes: 'Lanes',
@@ -248,6 +247,7 @@ const en: typeof ko = {
   model: (version) => `Risk model ${version}`,
   noModel: 'No risk model',
   next: (rank, goods) => `Next: rank ${n(rank)}, ${goods}`,
+  nextUnranked: (goods) => `Next: ${goods}`,
   allDecided: 'Every line of this list is decided',
   openNext: 'Open next',
 
