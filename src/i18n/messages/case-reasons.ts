@@ -15,7 +15,11 @@ const UNITS: Partial<Record<ReasonKey, Unit>> = {
   mass: 'kg',
   'goods-mass-band': 'kg',
   tax: 'percent',
+  amount: 'kg',
 };
+
+/** Reasons about several fields: one value in their label would say the wrong thing. */
+const NO_VALUE_IN_LABEL: ReadonlySet<ReasonKey> = new Set(['amount']);
 
 function measured(value: number, unit: Unit, language: Language): string {
   if (unit === 'kg') return formatMass(value);
@@ -38,7 +42,7 @@ function reasonsIn(language: Language) {
   /** The field with this line's own value, where the reason has one. */
   function label({ key, facts }: Reason): string {
     const unit = UNITS[key];
-    if (facts.value === undefined || !unit) return words[key].label;
+    if (facts.value === undefined || !unit || NO_VALUE_IN_LABEL.has(key)) return words[key].label;
     return `${words[key].label} ${measured(facts.value, unit, language)}`;
   }
 
@@ -48,8 +52,11 @@ function reasonsIn(language: Language) {
     if (f.value !== undefined && f.usual !== undefined && f.usual > 0) {
       const usual = measured(f.usual, UNITS[key] ?? 'none', language);
       const ratio = times(f.value, f.usual);
+      const of = key !== 'amount' ? '' : korean ? '무게가 ' : 'mass ';
       parts.push(
-        korean ? `품목 중앙값 ${usual}의 ${ratio}배` : `${ratio} times the usual ${usual}`,
+        korean
+          ? `${of}품목 중앙값 ${usual}의 ${ratio}배`
+          : `${of}${ratio} times the usual ${usual}`,
       );
     }
     if (f.earlier === 0) parts.push(korean ? '이전 신고 없음' : 'No earlier lines');
