@@ -11,10 +11,18 @@ import { loadNetwork } from '../../src/domain/risk/network.ts';
 import { networkLogits, type OpenNetwork } from '../../src/domain/risk/network-inputs.ts';
 
 export type Backend = Exclude<SpeedReading['backend'], 'none'>;
-export const BACKENDS: readonly Backend[] = ['webgpu', 'wasm', 'cpu'];
+
+/**
+ * What to try, in order. A graphics adapter made of software compiles for seconds what
+ * WebAssembly answers in milliseconds: it is passed over unless asked for by name.
+ */
+async function chooseBackends(): Promise<readonly Backend[]> {
+  const adapter = await navigator.gpu?.requestAdapter().catch(() => null);
+  return !adapter || adapter.info.isFallbackAdapter ? ['wasm', 'cpu'] : ['webgpu', 'wasm', 'cpu'];
+}
 
 export interface NetworkAnswer {
-  /** `[line * 2 + output]`: log-odds of fraud and of critical fraud. */
+  /** As networkLogits gives them. */
   readonly logits: Float32Array;
   readonly backend: Backend;
 }
@@ -62,9 +70,9 @@ export async function runNetworkMember(
   network: OpenNetwork,
   encoded: EncodedLines,
   signal: AbortSignal,
-  backends: readonly Backend[] = BACKENDS,
+  backends?: readonly Backend[],
 ): Promise<Result<NetworkAnswer>> {
-  for (const name of backends) {
+  for (const name of backends ?? (await chooseBackends())) {
     const started = await setBackend(name).catch(() => false);
     if (!started) continue;
     const logits = await runOn(network, encoded, signal);
