@@ -9,6 +9,8 @@ export const CURVE_HEIGHT = 148;
 /** The slider's thumb below the curve, px: its centre stops half a thumb from the control's ends. */
 const THUMB = 32;
 const LARGEST = 30;
+/** Rise over the last 8 % of capacity from which a line is too steep to write above. */
+const STEEP = 0.25;
 
 /** No inspection catches nothing: where every curve starts. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
@@ -42,20 +44,33 @@ export function shapeCurve(points: readonly CapacityPoint[], width: number) {
 
   /** The label of the whole stands at the upper left of its line, out of the marker's way. */
   function allLabel(capacity: number): { x: number; y: number } {
-    const place = capacity >= 8 && capacity <= 15 ? 19 : 14;
+    const place = capacity >= 11 && capacity <= 15 ? 8 : 14;
     const above = y(at(all, place).high) - 8;
     return above >= 10
       ? { x: x(place), y: above }
       : { x: x(LARGEST), y: y(at(all, LARGEST).low) + 18 };
   }
 
-  /** The two lower lines end near each other: their labels go to the outer sides. */
-  function endLabels(): { novel: number; random: number } {
+  /** Where the never-seen line is steep the label stands at its left, else above or below its end. */
+  function novelLabel(): { x: number; y: number } {
     const end = at(novel, LARGEST);
-    const random = y(LARGEST / 100);
-    return end.value >= LARGEST / 100
-      ? { novel: Math.max(12, y(end.high) - 7), random: random + 19 }
-      : { novel: Math.min(CURVE_HEIGHT - 4, y(end.low) + 17), random: random - 8 };
+    const rise = end.value - at(novel, LARGEST - 8).value;
+    if (rise > STEEP) {
+      const place = LARGEST - 4;
+      const { value, high } = at(novel, place);
+      // Half-way between line and upper edge of the band, in px, is what the label must clear.
+      return { x: x(place) - 14 - (y(value) - y(high)), y: y(value) + 4 };
+    }
+    if (end.value < LARGEST / 100) {
+      return { x: x(LARGEST), y: Math.min(CURVE_HEIGHT - 4, y(end.low) + 17) };
+    }
+    return { x: x(LARGEST), y: Math.max(12, y(end.high) - 7) };
+  }
+
+  /** Random stands on the other side of its line than the never-seen patterns. */
+  function randomLabel(): { x: number; y: number } {
+    const above = at(novel, LARGEST).value < LARGEST / 100;
+    return { x: x(LARGEST), y: y(LARGEST / 100) + (above ? -8 : 19) };
   }
 
   return {
@@ -68,7 +83,8 @@ export function shapeCurve(points: readonly CapacityPoint[], width: number) {
     randomLine: `M0 ${CURVE_HEIGHT}L${x(LARGEST)} ${y(LARGEST / 100)}`,
     grid: [0, 25, 50, 75, 100].map((percent) => ({ percent, y: y(percent / 100) })),
     allLabel,
-    endLabels,
+    novelLabel,
+    randomLabel,
     /** Where the slider must stand for its thumb to be under the curve's marker, px. */
     slider: { left: x(1) - THUMB / 2, width: x(LARGEST) - x(1) + THUMB },
   };

@@ -167,13 +167,13 @@ const en: typeof ko = {
   curveAll: 'All lines',
   curveNovel: 'Never-seen pattern',
   curveRandom: 'Random',
-  caughtLead: (inspected) => `Of ${n(inspected)} inspected, `,
+  caughtLead: (inspected) => `Of ${n(inspected)}, `,
   caughtHits: (hits) => n(hits),
-  caughtTail: (low, high) => ` are expected to be fraud (${low}–${high}).`,
-  novelLead: { only: 'Of never-seen patterns, only ', also: 'Of never-seen patterns, ' },
+  caughtTail: (low, high) => ` expected to be fraud (${low}–${high}).`,
+  novelLead: { only: 'Never-seen patterns: only ', also: 'Never-seen patterns: ' },
   novelTail: {
-    only: (low, high) => ` of the fraud is caught (${low}–${high}).`,
-    also: (low, high) => ` of the fraud is caught (${low}–${high}).`,
+    only: (low, high) => ` caught (${low}–${high}).`,
+    also: (low, high) => ` caught (${low}–${high}).`,
   },
   curveText: (capacity, percent) =>
     `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,
