@@ -45,8 +45,9 @@ type Speed =
   | { readonly state: 'ready'; readonly reading: SpeedReading }
   | { readonly state: 'failed'; readonly fault: Fault };
 
-/** While a pack is missing and the server does not answer, it is asked again after this long, ms. */
-const ASK_AGAIN = 15_000;
+/** When the server did not answer it is asked again after this long, ms: sooner while nothing is here. */
+const ASK_SOON = 15_000;
+const ASK_LATER = 60_000;
 /** Key of a fault that belongs to no pack: files that hold none. */
 export const CHOSEN_FILES = 'chosen-files';
 
@@ -59,6 +60,7 @@ export class PackShelf {
   #offered = $state.raw<readonly PackEntry[]>([]);
   readonly rows = $derived(makeRows(this.#installed, this.#offered));
   readonly #services: PackServices;
+  #again: ReturnType<typeof setTimeout> | undefined;
   readonly #stops = new Map<string, AbortController>();
 
   constructor(services: PackServices) {
@@ -82,13 +84,15 @@ export class PackShelf {
     if (manifest.ok) this.#offered = newestOf(manifest.value.packs);
     const active = await this.database.packs.where('state').equals('active').toArray();
     const here = new Set(active.map((pack) => pack.id));
-    let cutOff = !manifest.ok && here.size === 0;
+    let cutOff = !manifest.ok;
     for (const entry of this.#offered) {
       if (here.has(entry.id) || this.works.has(entry.id)) continue;
       await this.install(entry);
       cutOff ||= this.faults.get(entry.id)?.code === 'offline';
     }
-    if (cutOff) setTimeout(() => void this.refresh(), ASK_AGAIN);
+    clearTimeout(this.#again);
+    const wait = here.size === 0 ? ASK_SOON : ASK_LATER;
+    if (cutOff) this.#again = setTimeout(() => void this.refresh(), wait);
   }
 
   async install(entry: PackEntry): Promise<void> {
