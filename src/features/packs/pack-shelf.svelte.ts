@@ -86,7 +86,10 @@ export class PackShelf {
     const here = new Set(active.map((pack) => pack.id));
     let cutOff = !manifest.ok;
     for (const entry of this.#offered) {
-      if (here.has(entry.id) || this.works.has(entry.id)) continue;
+      const fault = this.faults.get(entry.id)?.code;
+      // What the officer stopped, or what did not pass, waits for the officer to ask again.
+      const waits = fault !== undefined && fault !== 'offline';
+      if (here.has(entry.id) || this.works.has(entry.id) || waits) continue;
       await this.install(entry);
       cutOff ||= this.faults.get(entry.id)?.code === 'offline';
     }
