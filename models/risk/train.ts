@@ -10,6 +10,7 @@ import type { RiskModelParts } from '../../src/domain/risk/model.ts';
 import { memberLogits, scoreLines } from '../../src/domain/risk/score.ts';
 import type { Stack } from '../../src/domain/risk/stack.ts';
 import { writePack } from '../manifest.ts';
+import { novelTrial } from './training/novel-trial.ts';
 import { tryEntities } from './training/entity-trial.ts';
 import { chooseLimits } from './training/fast-track.ts';
 import { fitBlend } from './training/fit-blend.ts';
@@ -46,13 +47,15 @@ export async function train(options: { data: string }): Promise<void> {
   const valid = readDeclarations(path.join(options.data, 'valid.csv'));
   const { trainNovel, ...members } = trainMembers(lines, say);
   const entities = tryEntities(lines, TREES);
-  say(`histories of traders: log loss ${entities.without.logLoss.toFixed(5)} without, ${entities.withEntities.logLoss.toFixed(5)} with`);
+  say(
+    `histories of traders: log loss ${entities.without.logLoss.toFixed(5)} without, ${entities.withEntities.logLoss.toFixed(5)} with`,
+  );
   const bare: RiskModelParts = {
     ...members,
     version: VERSION,
     known: UNFITTED,
     novel: UNFITTED,
-    critical: { ...UNFITTED, weights: [0, 0, 0] },
+    critical: { ...UNFITTED, weights: [0, 0] },
     thresholds: { fastProbability: 0, fastCritical: 0 },
   };
   const unfitted = openRiskModel(bare);
@@ -60,13 +63,25 @@ export async function train(options: { data: string }): Promise<void> {
   const network = await askNetwork(unfitted, encoded);
   const fraud = foundAtLeast(valid, 'fraud');
   const grave = foundAtLeast(valid, 'critical');
-  const blend = fitBlend(memberLogits(unfitted, encoded, network), fraud, grave);
+  const trial = await novelTrial(lines);
+  say('novel patterns, in folds');
+  const blend = fitBlend(memberLogits(unfitted, encoded, network), trial, fraud, grave);
   say('blend');
   const { known, novel, critical } = blend;
+  // A member without weight in the blend stays out of the pack.
+  const asked = (at: number): boolean => known.weights[at] !== 0 || novel.weights[at] !== 0;
   const fitted = { ...unfitted, known, novel, critical };
   const scores = scoreLines(fitted, encoded, network);
   const thresholds = chooseLimits({ ...scores, fraud, grave });
-  const parts: RiskModelParts = { ...bare, known, novel, critical, thresholds };
+  const parts: RiskModelParts = {
+    ...bare,
+    novelTrees: asked(2) ? bare.novelTrees : null,
+    network: asked(3) ? bare.network : null,
+    known,
+    novel,
+    critical,
+    thresholds,
+  };
   const card = makeCard(parts, blend, lines, trainNovel, valid, scores, entities, MADE, SOURCE);
   const { all, seen, unseen } = card.figures;
   const model = openRiskModel(parts);
@@ -102,6 +117,10 @@ export async function train(options: { data: string }): Promise<void> {
       ['golden.json', text(golden)],
     ]),
   });
-  await writeSampleWeek(openPackFolder(path.join(ROOT, 'models/risk/v1')), lines, path.join(ROOT, 'public/samples/sample-week.csv'));
+  await writeSampleWeek(
+    openPackFolder(path.join(ROOT, 'models/risk/v1')),
+    lines,
+    path.join(ROOT, 'public/samples/sample-week.csv'),
+  );
   say('done');
 }

@@ -53,20 +53,19 @@ export function chooseMembers(
   const dropped: MemberTrial[] = [];
   for (;;) {
     const whole = losses(rows, used, seed);
-    const trials = used.map((member): MemberTrial & { at: number } => {
+    const trials = used.map((member): MemberTrial => {
       const rest = used.filter((m) => m !== member);
       const difference = losses(rows, rest, seed).map((loss, row) => loss - (whole[row] as number));
       const gain = difference.reduce((sum, d) => sum + d, 0) / difference.length;
       const sureness = surenessOf(difference, seed);
       const name = names[member] as string;
-      return { at: member, member: name, sureness, gain, kept: sureness >= LEAST_SURENESS };
+      return { member: name, sureness, gain, kept: sureness >= LEAST_SURENESS };
     });
     const worst = trials.reduce((a, b) => (b.sureness < a.sureness ? b : a));
-    const plain = ({ at: _, ...trial }: MemberTrial & { at: number }): MemberTrial => trial;
     if (worst.kept || used.length === 1) {
-      return { used, trials: [...trials.map((t) => ({ ...plain(t), kept: true })), ...dropped] };
+      return { used, trials: [...trials.map((t) => ({ ...t, kept: true })), ...dropped] };
     }
-    dropped.push(plain(worst));
-    used = used.filter((m) => m !== worst.at);
+    dropped.push(worst);
+    used = used.filter((m) => names[m] !== worst.member);
   }
 }

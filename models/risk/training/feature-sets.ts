@@ -49,22 +49,20 @@ export const CRITICAL_FEATURES: readonly Feature[] = [
   ...quantityFeatures(SIZES),
 ];
 
-export const NETWORK_FEATURES: readonly Feature[] = [
-  ...historyFeatures(['fraud-rate', 'lines'], GOODS_KEYS),
-  ...historyFeatures(['critical-rate'], GOODS_KEYS.filter((s) =>
-    ['pattern', 'unit-price-context', 'goods-price', 'goods'].includes(s.name))),
-  ...quantityFeatures(SIZES),
-];
+export const NETWORK_FEATURES: readonly Feature[] = NOVEL_FEATURES;
 
-/** Codes the network learns vectors for: 24 of its 80 inputs. */
+/** Codes the network learns vectors for. */
 export const NETWORK_EMBEDDINGS = [
-  { key: 'heading', width: 8 },
-  { key: 'origin', width: 6 },
-  { key: 'departure', width: 6 },
-  { key: 'tax-type', width: 4 },
+  { key: 'heading', width: 4 },
+  { key: 'origin', width: 3 },
+  { key: 'departure', width: 3 },
+  { key: 'tax-type', width: 3 },
 ] as const;
 
 export const EVERY_FEATURE: readonly Feature[] = [
-  ...historyFeatures(['fraud-rate', 'critical-rate', 'lines', 'pattern-rate', 'patterns'], GOODS_KEYS),
+  ...historyFeatures(
+    ['fraud-rate', 'critical-rate', 'lines', 'pattern-rate', 'patterns'],
+    GOODS_KEYS,
+  ),
   ...quantityFeatures(QUANTITIES.map((q) => q.name)),
 ];

@@ -78,7 +78,11 @@ function figure(value: number, drawn: number[]): Figure {
   const sorted = drawn.filter(Number.isFinite).sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? value;
   const round = (v: number): number => Math.round(v * 1e5) / 1e5;
-  return { value: round(value), low: round(Math.min(value, at(0.025))), high: round(Math.max(value, at(0.975))) };
+  return {
+    value: round(value),
+    low: round(Math.min(value, at(0.025))),
+    high: round(Math.max(value, at(0.975))),
+  };
 }
 
 /** Figures with intervals; `probabilities` also give the ranking (equal ones keep line order). */
@@ -101,12 +105,18 @@ export function groupFigures(
     return walk(order, probabilities, found, times);
   });
   const plain = (key: 'baseRate' | 'auc' | 'ap' | 'brier'): Figure =>
-    figure(whole[key], drawn.map((d) => d[key]));
+    figure(
+      whole[key],
+      drawn.map((d) => d[key]),
+    );
   const byShare = (key: 'precisionAt' | 'recallAt'): ByShare =>
     Object.fromEntries(
       SHARES.map((share, c) => [
         String(share),
-        figure(whole[key][c] as number, drawn.map((d) => d[key][c] as number)),
+        figure(
+          whole[key][c] as number,
+          drawn.map((d) => d[key][c] as number),
+        ),
       ]),
     );
   return {

@@ -133,3 +133,29 @@ export function crossFitted(
   }
   return logits;
 }
+
+/**
+ * Calibrates a fixed mix of members: one slope for all of them and an intercept, on all rows and
+ * on bootstrap samples. `mix` is [intercept, ...weights], as fitLogistic gives it.
+ */
+export function calibrateMix(
+  rows: StackRows,
+  mix: readonly number[],
+  replicates: number,
+  seed: number,
+): Stack {
+  const [, ...weights] = mix;
+  const sums = Float32Array.from({ length: rows.found.length }, (_, row) =>
+    weights.reduce((sum, w, m) => sum + w * (rows.members[row * rows.width + m] as number), 0),
+  );
+  const one = fitStack({ width: 1, members: sums, found: rows.found }, [0], replicates, seed);
+  const spread = (slope: number): number[] => weights.map((w) => w * slope);
+  return {
+    intercept: one.intercept,
+    weights: spread(one.weights[0] as number),
+    replicates: one.replicates.map(([at = 0, slope = 0]) => [
+      at,
+      ...spread(slope).map(Math.fround),
+    ]),
+  };
+}

@@ -11,7 +11,7 @@ import { scoreTable } from './run-model.ts';
 
 /** A line with what every member and the blend must answer for it, on any device, within 1e-4. */
 export interface GoldenCase {
-  readonly line: Omit<DeclarationLine, 'outcome'>;
+  readonly line: DeclarationLine;
   readonly novel: boolean;
   /** Log-odds of the members in the order of FRAUD_MEMBERS and CRITICAL_MEMBERS. */
   readonly members: { readonly fraud: readonly number[]; readonly critical: readonly number[] };
@@ -30,13 +30,25 @@ function goldenRows(table: LineTable): string[][] {
     const changed = n % 2 === 0;
     const scale = changed ? 1 + Math.round(random() * 50) / 100 : 1;
     const odd: Partial<Record<string, string>> =
-      n === 1 ? { netMass: '0' } : n === 3 ? { hs6: '999999', origin: 'XX' } : n === 5 ? { seller: '', courier: '', taxRate: '' } : n === 7 ? { netMass: '0', itemPrice: '0' } : {};
+      n === 1
+        ? { netMass: '0' }
+        : n === 3
+          ? { hs6: '999999', origin: 'XX' }
+          : n === 5
+            ? { seller: '', courier: '', taxRate: '' }
+            : n === 7
+              ? { netMass: '0', itemPrice: '0' }
+              : {};
     const cells: Record<string, string> = {};
     for (const field of CODE_FIELDS) cells[field] = line[field];
     for (const field of QUANTITY_FIELDS) cells[field] = String(line[field]);
     cells['netMass'] = String(Math.round(line.netMass * scale * 10) / 10);
     for (const party of ['importer', 'seller', 'declarant']) cells[party] = `GOLDEN${n % 9}`;
-    const all: Record<string, string> = { ...cells, id: `G${String(n).padStart(4, '0')}`, date: '2021-02-15' };
+    const all: Record<string, string> = {
+      ...cells,
+      id: `G${String(n).padStart(4, '0')}`,
+      date: '2021-02-15',
+    };
     return LINE_FIELDS.map((field) => odd[field] ?? all[field] ?? '');
   });
 }
@@ -50,10 +62,11 @@ export async function goldenCases(model: RiskModel, source: LineTable): Promise<
 }
 
 function goldenCase(table: LineTable, scores: LineScores, i: number): GoldenCase {
-  const { outcome: _, ...line } = lineAt(table, i);
-  const of = (all: Float32Array, width: number): number[] => [...all.subarray(i * width, (i + 1) * width)];
+  const of = (all: Float32Array, width: number): number[] => [
+    ...all.subarray(i * width, (i + 1) * width),
+  ];
   return {
-    line,
+    line: lineAt(table, i),
     novel: scores.novel[i] === 1,
     members: {
       fraud: of(scores.members.fraud, FRAUD_MEMBERS.length),

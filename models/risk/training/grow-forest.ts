@@ -63,7 +63,13 @@ interface Split {
 }
 
 /** Best cut of each node of a level by one feature; improves `best` in place. */
-function tryFeature(g: Growing, feature: number, nodes: number, best: Split[], sums: Float64Array): void {
+function tryFeature(
+  g: Growing,
+  feature: number,
+  nodes: number,
+  best: Split[],
+  sums: Float64Array,
+): void {
   const width = g.options.bins;
   const { node, rows, gradient, hessian, histogram } = g;
   histogram.fill(0, 0, nodes * width * 2);
@@ -109,7 +115,10 @@ function nodeSums(g: Growing, nodes: number): Float64Array {
 const LEAST_GAIN = 1e-6;
 
 /** Grows one tree level by level; returns its nodes and leaves every row's leaf in `g.node`. */
-function growTree(g: Growing, columns: Uint32Array): { feature: number[]; bin: number[]; leaf: Float64Array } {
+function growTree(
+  g: Growing,
+  columns: Uint32Array,
+): { feature: number[]; bin: number[]; leaf: Float64Array } {
   const feature: number[] = [];
   const bin: number[] = [];
   g.node.fill(0);
@@ -198,5 +207,15 @@ export function growForest(rows: TrainingRows, options: GrowOptions): Forest {
     }
   }
   const { features } = rows;
-  return { depth: options.depth, trees: options.trees, bias, features, edges, nodeFeature, nodeBin, leaf, cover };
+  return {
+    depth: options.depth,
+    trees: options.trees,
+    bias,
+    features,
+    edges,
+    nodeFeature,
+    nodeBin,
+    leaf,
+    cover,
+  };
 }

@@ -16,7 +16,7 @@ export function areaUnderRoc(scores: ArrayLike<number>, found: ArrayLike<number>
   let positives = 0;
   let above = 0;
   let pairs = 0;
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     let j = i;
     let tied = 0;
     const score = scores[order[i] as number];

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import {
-  CODE_FIELDS,
-  dayOf,
-  LINE_FIELDS,
-  OUTCOMES,
-} from '../../../src/domain/risk/declaration.ts';
+import { CODE_FIELDS, dayOf, LINE_FIELDS, OUTCOMES } from '../../../src/domain/risk/declaration.ts';
 import type {
   CodeColumn,
   CodeField,

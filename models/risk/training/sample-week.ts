@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CODE_FIELDS, dateOf, dayOf, lineAt, LINE_FIELDS, QUANTITY_FIELDS } from '../../../src/domain/risk/declaration.ts';
+import {
+  CODE_FIELDS,
+  dateOf,
+  dayOf,
+  lineAt,
+  LINE_FIELDS,
+  QUANTITY_FIELDS,
+} from '../../../src/domain/risk/declaration.ts';
 import type { LineField, LineTable } from '../../../src/domain/risk/declaration.ts';
 import { KCS_HEADERS } from '../../../src/domain/risk/kcs-headers.ts';
 import type { RiskModel } from '../../../src/domain/risk/model.ts';
@@ -18,7 +25,10 @@ const FIELDS: readonly LineField[] = LINE_FIELDS.filter((f) => f !== 'fraud' && 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 function inventName(random: Random, prefix: string): string {
-  return prefix + Array.from({ length: 6 }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');
+  return (
+    prefix +
+    Array.from({ length: 6 }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('')
+  );
 }
 
 /** A few names trade often, most seldom: the draw leans to the front of the list. */
@@ -30,18 +40,27 @@ function lean<T>(items: readonly T[], random: Random): T {
  * One line: goods, route, mass and price of a template the pack has learnt (or a new mass at the
  * template's unit price), and everything else invented or drawn on its own.
  */
-function inventLine(source: LineTable, random: Random, at: number, parties: Record<'importer' | 'seller' | 'declarant', string[]>): string[] {
+function inventLine(
+  source: LineTable,
+  random: Random,
+  at: number,
+  parties: Record<'importer' | 'seller' | 'declarant', string[]>,
+): string[] {
   const template = lineAt(source, Math.floor(random() * source.length));
   const office = lineAt(source, Math.floor(random() * source.length));
   const cells: Record<string, string> = {};
   for (const field of CODE_FIELDS) cells[field] = office[field];
-  for (const field of ['hs6', 'departure', 'origin', 'taxType', 'originIndicator'] as const) cells[field] = template[field];
+  for (const field of ['hs6', 'departure', 'origin', 'taxType', 'originIndicator'] as const)
+    cells[field] = template[field];
   for (const field of QUANTITY_FIELDS) cells[field] = String(template[field]);
   if (random() < NOVEL_SHARE) {
     const unit = unitPrice(template.netMass, template.itemPrice);
-    const mass = Math.max(0.1, Math.round(template.netMass * Math.exp(0.4 * normal(random)) * 10) / 10);
+    const mass = Math.max(
+      0.1,
+      Math.round(template.netMass * Math.exp(0.4 * normal(random)) * 10) / 10,
+    );
     cells['netMass'] = String(mass);
-    cells['itemPrice'] = String(Math.round(mass * Math.max(unit, 1) * 10) / 10);
+    cells['itemPrice'] = (mass * Math.max(unit, 1)).toFixed(1);
   }
   cells['importer'] = lean(parties.importer, random);
   cells['seller'] = random() < 0.1 ? '' : lean(parties.seller, random);
@@ -53,7 +72,11 @@ function inventLine(source: LineTable, random: Random, at: number, parties: Reco
 }
 
 /** Writes a week of invented declarations without outcomes; returns the share of novel lines. */
-export async function writeSampleWeek(model: RiskModel, source: LineTable, file: string): Promise<number> {
+export async function writeSampleWeek(
+  model: RiskModel,
+  source: LineTable,
+  file: string,
+): Promise<number> {
   const random = seededRandom(81);
   const names = (count: number, prefix: string): string[] =>
     Array.from({ length: count }, () => inventName(random, prefix));

@@ -20,13 +20,14 @@ import type { GrowOptions } from './grow-forest.ts';
 import { outOfFold, patternFolds, randomFolds } from './out-of-fold.ts';
 import type { FeatureRows } from './out-of-fold.ts';
 import { trainNetwork } from './train-network.ts';
+import type { NetworkOptions } from './train-network.ts';
 
 export const FOLDS = 8;
 
 export const TREES: GrowOptions = {
-  trees: 100,
+  trees: 72,
   depth: 5,
-  learningRate: 0.12,
+  learningRate: 0.15,
   lambda: 5,
   leastHessian: 3,
   featureShare: 0.5,
@@ -49,9 +50,9 @@ const NOVEL_TREES: GrowOptions = {
 };
 
 const CRITICAL_TREES: GrowOptions = {
-  trees: 60,
+  trees: 48,
   depth: 3,
-  learningRate: 0.08,
+  learningRate: 0.1,
   lambda: 3,
   leastHessian: 1,
   featureShare: 0.4,
@@ -90,10 +91,23 @@ function bagForests(forests: readonly Forest[]): Forest {
     trees: first.trees * forests.length,
     nodeFeature: Uint8Array.from(join((f) => f.nodeFeature)),
     nodeBin: Uint8Array.from(join((f) => f.nodeBin)),
-    leaf: Float32Array.from(join((f) => f.leaf), (v) => v / forests.length),
+    leaf: Float32Array.from(
+      join((f) => f.leaf),
+      (v) => v / forests.length,
+    ),
     cover: Float32Array.from(join((f) => f.cover)),
   };
 }
+
+const NETWORK: NetworkOptions = {
+  hidden: [24, 16],
+  epochs: 4,
+  batch: 256,
+  learningRate: 0.003,
+  decay: 1,
+  forget: 0.3,
+  seed: 4,
+};
 
 export interface TrainedMembers {
   readonly knowledge: Knowledge;
@@ -107,50 +121,59 @@ export interface TrainedMembers {
 
 const NOVEL_BAGS = 3;
 
-/** Trains every member on the lines of one table. */
-export function trainMembers(
+/** The two members for novel patterns, trained on lines whose pattern the other folds do not know. */
+export function trainNovelMembers(
   table: LineTable,
-  say: (what: string) => void,
-): TrainedMembers {
-  const fraud = foundAtLeast(table, 'fraud');
-  const critical = foundAtLeast(table, 'critical');
-  const knowledge = learn(table, GOODS_KEYS);
-  const encoded = encodeLines(knowledge, table);
-  const even = new Float32Array(table.length).fill(1);
-  say('histories');
-  const mixed = outOfFold(table, GOODS_KEYS, EVERY_FEATURE, randomFolds(table.length, FOLDS, 11));
-  say('out-of-fold features');
+  knowledge: Knowledge,
+  encoded: EncodedLines,
+  bags: number,
+): { novelTrees: Forest; network: Network } {
   const apart = outOfFold(table, GOODS_KEYS, NOVEL_FEATURES, patternFolds(table, FOLDS, 12));
-  say('features with every pattern unknown');
-  const grow = (rows: FeatureRows, features: readonly Feature[], found: Uint8Array, weight: Float32Array, options: GrowOptions): Forest =>
-    growForest({ features, columns: columnsOf(rows, features), found, weight }, options);
-  const trees = grow(mixed, TREE_FEATURES, fraud, even, TREES);
-  say('trees');
-  const onePerPattern = patternCounts(knowledge, encoded).map((count) => 1 / count);
-  const novelTrees = bagForests(
-    Array.from({ length: NOVEL_BAGS }, (_, bag) =>
-      grow(apart, NOVEL_FEATURES, fraud, onePerPattern, { ...NOVEL_TREES, seed: NOVEL_TREES.seed + bag }),
+  const found = foundAtLeast(table, 'fraud');
+  // Each template weighs the same, however often it is repeated.
+  const counts = patternCounts(knowledge, encoded);
+  const templates = counts.reduce((sum, count) => sum + 1 / count, 0);
+  const once = counts.map((count) => 1 / count);
+  const columns = columnsOf(apart, NOVEL_FEATURES);
+  const forests = Array.from({ length: bags }, (_, bag) =>
+    growForest(
+      { features: NOVEL_FEATURES, columns, found, weight: once },
+      { ...NOVEL_TREES, seed: NOVEL_TREES.seed + bag },
     ),
   );
-  say('trees for novel patterns');
-  const criticalTrees = grow(mixed, CRITICAL_FEATURES, critical, even, CRITICAL_TREES);
-  say('trees for critical cases');
+  const embeddings = NETWORK_EMBEDDINGS.map(({ key, width }) => {
+    const at = keyAt(knowledge.histories, key);
+    const entries = encoded.entries.slice(at * table.length, (at + 1) * table.length);
+    return { key, width, entries, rows: (knowledge.histories[at] as KeyHistory).table.size + 1 };
+  });
   const network = trainNetwork(
     {
       features: NETWORK_FEATURES,
-      columns: columnsOf(mixed, NETWORK_FEATURES),
-      embeddings: NETWORK_EMBEDDINGS.map(({ key, width }) => {
-        const at = keyAt(knowledge.histories, key);
-        const entries = encoded.entries.slice(at * table.length, (at + 1) * table.length);
-        return { key, width, entries, rows: (knowledge.histories[at] as KeyHistory).table.size + 1 };
-      }),
-      fraud,
-      critical,
-      weight: even,
+      columns: columnsOf(apart, NETWORK_FEATURES),
+      embeddings,
+      fraud: found,
+      weight: once.map((w) => (w * table.length) / templates),
     },
-    { hidden: [24, 16], epochs: 10, batch: 256, learningRate: 0.005, decay: 0.05, forget: 0.1, critical: 1, seed: 4 },
+    NETWORK,
   );
-  say('network');
+  return { novelTrees: bagForests(forests), network };
+}
+
+/** Trains every member on the lines of one table. */
+export function trainMembers(table: LineTable, say: (what: string) => void): TrainedMembers {
+  const even = new Float32Array(table.length).fill(1);
+  const knowledge = learn(table, GOODS_KEYS);
+  const encoded = encodeLines(knowledge, table);
+  const mixed = outOfFold(table, GOODS_KEYS, EVERY_FEATURE, randomFolds(table.length, FOLDS, 11));
   const trainNovel = mixed.novel.reduce((sum, n) => sum + n, 0);
-  return { knowledge, trees, novelTrees, criticalTrees, network, trainNovel };
+  say('out-of-fold features');
+  const grow = (features: readonly Feature[], found: Uint8Array, options: GrowOptions): Forest =>
+    growForest({ features, columns: columnsOf(mixed, features), found, weight: even }, options);
+  const trees = grow(TREE_FEATURES, foundAtLeast(table, 'fraud'), TREES);
+  say('trees');
+  const criticalTrees = grow(CRITICAL_FEATURES, foundAtLeast(table, 'critical'), CRITICAL_TREES);
+  say('trees for critical cases');
+  const novel = trainNovelMembers(table, knowledge, encoded, NOVEL_BAGS);
+  say('trees and network for novel patterns');
+  return { knowledge, trees, criticalTrees, ...novel, trainNovel };
 }

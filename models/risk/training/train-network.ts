@@ -13,7 +13,6 @@ export interface NetworkRows {
   readonly columns: readonly Float32Array[];
   readonly embeddings: readonly { key: string; rows: number; width: number; entries: Int32Array }[];
   readonly fraud: Uint8Array;
-  readonly critical: Uint8Array;
   readonly weight: Float32Array;
 }
 
@@ -26,8 +25,6 @@ export interface NetworkOptions {
   readonly decay: number;
   /** Share of known codes shown as unknown, so that row 0 of an embedding learns to stand in. */
   readonly forget: number;
-  /** Weight of the critical loss beside the fraud loss. */
-  readonly critical: number;
   readonly seed: number;
 }
 
@@ -78,7 +75,13 @@ interface Adam {
 }
 
 /** Adam (Kingma and Ba 2015) with decoupled decay. */
-function move(weights: Float64Array, gradient: Float64Array, adam: Adam, rate: number, decay: number): void {
+function move(
+  weights: Float64Array,
+  gradient: Float64Array,
+  adam: Adam,
+  rate: number,
+  decay: number,
+): void {
   adam.step += 1;
   const one = 1 - 0.9 ** adam.step;
   const two = 1 - 0.999 ** adam.step;
@@ -129,12 +132,16 @@ export function trainNetwork(rows: NetworkRows, options: NetworkOptions): Networ
   const shape: Shape = {
     features: rows.features.length,
     embeddings: rows.embeddings,
-    layers: [...options.hidden, 2],
+    layers: [...options.hidden, 1],
   };
   const offsets = offsetsOf(shape);
   const weights = firstWeights(shape, offsets, random);
   const gradient = new Float64Array(offsets.total);
-  const adam = { first: new Float64Array(offsets.total), second: new Float64Array(offsets.total), step: 0 };
+  const adam = {
+    first: new Float64Array(offsets.total),
+    second: new Float64Array(offsets.total),
+    step: 0,
+  };
   const scratch = scratchOf(shape, offsets);
   const [input = new Float64Array(0)] = scratch.values;
   const answer = scratch.values[shape.layers.length] as Float64Array;
@@ -154,7 +161,6 @@ export function trainNetwork(rows: NetworkRows, options: NetworkOptions): Networ
         runLayers(shape, offsets, weights, scratch);
         const share = (rows.weight[row] as number) / options.batch;
         slope[0] = share * (sigmoid(answer[0] as number) - (rows.fraud[row] as number));
-        slope[1] = share * options.critical * (sigmoid(answer[1] as number) - (rows.critical[row] as number));
         addGradient(shape, offsets, weights, scratch, codes, gradient);
       }
       const rate = options.learningRate * 0.5 * (1 + Math.cos((Math.PI * adam.step) / steps));

@@ -20,11 +20,18 @@ export interface SideBySide {
   readonly unseen: GroupFigures;
 }
 
+/** Null where the member is not asked. */
+interface Three {
+  readonly all: number | null;
+  readonly seen: number | null;
+  readonly unseen: number;
+}
+
 interface MemberRow {
   readonly member: string;
   /** Ranking figures of the member alone (its own log-odds, not recalibrated: no Brier). */
-  readonly auc: { readonly all: number; readonly seen: number; readonly unseen: number };
-  readonly ap: { readonly all: number; readonly seen: number; readonly unseen: number };
+  readonly auc: Three;
+  readonly ap: Three;
   /** Weight in the blend; 0 = dropped. */
   readonly weight: { readonly known: number; readonly novel: number };
 }
@@ -41,9 +48,18 @@ export interface RiskCard {
   readonly deciles: ReturnType<typeof deciles>;
   readonly members: readonly MemberRow[];
   readonly trials: Blend['trials'];
-  readonly critical: { readonly figures: GroupFigures; readonly members: readonly { member: string; ap: number; weight: number }[] };
-  readonly fastTrack: FastTrack & { readonly probability: number; readonly criticalProbability: number };
-  readonly published: { readonly precisionAt: Readonly<Record<string, number>>; readonly source: string };
+  readonly critical: {
+    readonly figures: GroupFigures;
+    readonly members: readonly { member: string; ap: number; weight: number }[];
+  };
+  readonly fastTrack: FastTrack & {
+    readonly probability: number;
+    readonly criticalProbability: number;
+  };
+  readonly published: {
+    readonly precisionAt: Readonly<Record<string, number>>;
+    readonly source: string;
+  };
   readonly entities: EntityTrial;
   readonly words: { readonly ko: readonly string[]; readonly en: readonly string[] };
 }
@@ -69,10 +85,20 @@ function spanOf(table: LineTable, novel: number): Span {
   };
 }
 
-function sideBySide(values: ArrayLike<number>, found: Uint8Array, novel: Uint8Array, samples?: number): SideBySide {
+function sideBySide(
+  values: ArrayLike<number>,
+  found: Uint8Array,
+  novel: Uint8Array,
+  samples?: number,
+): SideBySide {
   const of = (keep: (line: number) => boolean, seed: number): GroupFigures => {
     const lines = linesWhere(found.length, keep);
-    return groupFigures(Float64Array.from(lines, (l) => values[l] as number), Float64Array.from(lines, (l) => found[l] as number), seed, samples);
+    return groupFigures(
+      Float64Array.from(lines, (l) => values[l] as number),
+      Float64Array.from(lines, (l) => found[l] as number),
+      seed,
+      samples,
+    );
   };
   return {
     all: of(() => true, 61),
@@ -116,13 +142,26 @@ export function makeCard(
   const column = (all: Float32Array, width: number, at: number): Float32Array =>
     Float32Array.from({ length: valid.length }, (_, l) => all[l * width + at] as number);
   const memberRows = FRAUD_MEMBERS.map((member, at): MemberRow => {
-    const { all, seen, unseen } = sideBySide(column(members.fraud, FRAUD_MEMBERS.length, at), fraud, novel, 1);
-    // Trees for novel patterns are asked about novel lines only.
-    const only = member === 'novel-trees';
+    const { all, seen, unseen } = sideBySide(
+      column(members.fraud, FRAUD_MEMBERS.length, at),
+      fraud,
+      novel,
+      1,
+    );
+    // These two are asked about novel lines only.
+    const only = member === 'novel-trees' || member === 'network';
     return {
       member,
-      auc: { all: only ? NaN : all.auc.value, seen: only ? NaN : seen.auc.value, unseen: unseen.auc.value },
-      ap: { all: only ? NaN : all.ap.value, seen: only ? NaN : seen.ap.value, unseen: unseen.ap.value },
+      auc: {
+        all: only ? null : all.auc.value,
+        seen: only ? null : seen.auc.value,
+        unseen: unseen.auc.value,
+      },
+      ap: {
+        all: only ? null : all.ap.value,
+        seen: only ? null : seen.ap.value,
+        unseen: unseen.ap.value,
+      },
       weight: { known: blend.known.weights[at] ?? 0, novel: blend.novel.weights[at] ?? 0 },
     };
   });
@@ -152,7 +191,8 @@ export function makeCard(
     },
     published: {
       precisionAt: { 5: 0.762, 10: 0.641 },
-      source: 'Jeong, Kim, Park, Choi 2022, arXiv 2208.02484, table 3 (LightGBM, synthetic data, its test split)',
+      source:
+        'Jeong, Kim, Park, Choi 2022, arXiv 2208.02484, table 3 (LightGBM, synthetic data, its test split)',
     },
     entities,
     words: WORDS,

@@ -49,7 +49,10 @@ class ArrayWriter {
 }
 
 function addForest(writer: ArrayWriter, name: string, forest: Forest): ForestLayout {
-  writer.add(`${name}.edge-counts`, Uint8Array.from(forest.edges, (e) => e.length));
+  writer.add(
+    `${name}.edge-counts`,
+    Uint8Array.from(forest.edges, (e) => e.length),
+  );
   writer.add(`${name}.edges`, Float32Array.from(forest.edges.flatMap((e) => [...e])));
   writer.add(`${name}.node-feature`, forest.nodeFeature);
   writer.add(`${name}.node-bin`, forest.nodeBin);

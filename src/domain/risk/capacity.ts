@@ -163,4 +163,3 @@ export function expectedShare(
   const chance = between(sums.variance, ALL, 0, STEPS) / lines.length ** 2;
   return estimate(mean(sums), doubt + chance, 0, 1);
 }
-

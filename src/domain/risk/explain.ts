@@ -41,7 +41,12 @@ const FACT_KEYS: Partial<Record<ReasonKey, string>> = {
   tax: 'tax-type',
 };
 
-function countFacts(model: RiskModel, encoded: EncodedLines, line: number, name: string): ReasonFacts {
+function countFacts(
+  model: RiskModel,
+  encoded: EncodedLines,
+  line: number,
+  name: string,
+): ReasonFacts {
   const key = model.knowledge.histories.findIndex((h) => h.spec.name === name);
   const history = model.knowledge.histories[key];
   if (history === undefined) return {};
@@ -50,7 +55,13 @@ function countFacts(model: RiskModel, encoded: EncodedLines, line: number, name:
 }
 
 /** The line's own quantity and the usual one of its goods, where the reason speaks of one. */
-function valueFacts(model: RiskModel, table: LineTable, encoded: EncodedLines, line: number, key: ReasonKey): ReasonFacts {
+function valueFacts(
+  model: RiskModel,
+  table: LineTable,
+  encoded: EncodedLines,
+  line: number,
+  key: ReasonKey,
+): ReasonFacts {
   const { usual, goodsKey } = model.knowledge;
   const goods = encoded.entries[goodsKey * encoded.length + line] ?? 0;
   const mass = table.quantity.netMass[line] ?? NaN;
@@ -139,4 +150,3 @@ export function explainLine(
   const interval = probabilityInterval(stack, scores.members.fraud, line * width);
   return { base, reasons: sorted, logit, probability: sigmoid(logit), ...interval, backoff };
 }
-

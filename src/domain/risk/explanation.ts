@@ -70,5 +70,9 @@ export interface Explanation {
   /** 95 % interval of the calibrated probability. */
   readonly low: number;
   readonly high: number;
-  readonly backoff: { readonly level: BackoffLevel; readonly earlier: number; readonly fraud: number } | null;
+  readonly backoff: {
+    readonly level: BackoffLevel;
+    readonly earlier: number;
+    readonly fraud: number;
+  } | null;
 }

@@ -4,12 +4,7 @@ import { QUANTITIES } from './quantities.ts';
 
 /** Smoothed share and number of earlier lines (or of distinct templates), or a plain quantity. */
 export type FeatureKind =
-  | 'fraud-rate'
-  | 'critical-rate'
-  | 'lines'
-  | 'pattern-rate'
-  | 'patterns'
-  | 'quantity';
+  'fraud-rate' | 'critical-rate' | 'lines' | 'pattern-rate' | 'patterns' | 'quantity';
 
 export interface Feature {
   readonly kind: FeatureKind;

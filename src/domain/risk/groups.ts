@@ -18,7 +18,12 @@ export interface HighRiskGroup {
 /** Fewer lines than this are cases, not a group. */
 export const LEAST_GROUP = 3;
 
-function groupOf(table: LineTable, probability: Float32Array, id: string, lines: number[]): HighRiskGroup {
+function groupOf(
+  table: LineTable,
+  probability: Float32Array,
+  id: string,
+  lines: number[],
+): HighRiskGroup {
   const [first = 0] = lines;
   const importer = codeAt(table, 'importer', first);
   const shared = importer !== '' && lines.every((l) => codeAt(table, 'importer', l) === importer);
@@ -46,7 +51,9 @@ export function groupHighRisk(
 ): HighRiskGroup[] {
   const byRoute = new Map<string, number[]>();
   for (const line of lines) {
-    const id = (['hs6', 'departure', 'origin'] as const).map((f) => codeAt(table, f, line)).join('-');
+    const id = (['hs6', 'departure', 'origin'] as const)
+      .map((f) => codeAt(table, f, line))
+      .join('-');
     const group = byRoute.get(id);
     if (group) group.push(line);
     else byRoute.set(id, [line]);

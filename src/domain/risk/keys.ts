@@ -40,14 +40,24 @@ export const PATTERN_KEY = 'pattern';
 
 /** All histories a model may hold; a pack names those it kept. */
 export const KEY_SPECS: readonly KeySpec[] = [
-  { name: PATTERN_KEY, parts: [...CONTEXT, 'netMass', 'itemPrice'], role: 'identity', reason: 'pattern' },
+  {
+    name: PATTERN_KEY,
+    parts: [...CONTEXT, 'netMass', 'itemPrice'],
+    role: 'identity',
+    reason: 'pattern',
+  },
   { name: 'goods-price', parts: ['hs6', 'itemPrice'], role: 'identity', reason: 'goods-price' },
   { name: 'goods-mass', parts: ['hs6', 'netMass'], role: 'identity', reason: 'goods-mass' },
   { name: 'mass', parts: ['netMass'], role: 'identity', reason: 'mass' },
   { name: 'price', parts: ['itemPrice'], role: 'identity', reason: 'price' },
   { name: 'context', parts: CONTEXT, role: 'goods', reason: 'context' },
   { name: 'goods-origin', parts: ['hs6', 'origin'], role: 'goods', reason: 'goods-origin' },
-  { name: 'goods-departure', parts: ['hs6', 'departure'], role: 'goods', reason: 'goods-departure' },
+  {
+    name: 'goods-departure',
+    parts: ['hs6', 'departure'],
+    role: 'goods',
+    reason: 'goods-departure',
+  },
   { name: 'goods-tax-type', parts: ['hs6', 'taxType'], role: 'goods', reason: 'goods-tax' },
   { name: 'goods-tax-rate', parts: ['hs6', 'taxRate'], role: 'goods', reason: 'goods-tax' },
   { name: 'unit-price', parts: ['unitPrice'], role: 'goods', reason: 'unit-price' },
@@ -62,7 +72,12 @@ export const KEY_SPECS: readonly KeySpec[] = [
   { name: 'heading-origin', parts: ['hs4', 'origin'], role: 'goods', reason: 'goods-origin' },
   { name: 'heading-tax-type', parts: ['hs4', 'taxType'], role: 'goods', reason: 'goods-tax' },
   { name: 'goods-mass-band', parts: ['hs6', 'massBand'], role: 'goods', reason: 'goods-mass-band' },
-  { name: 'unit-price-context', parts: ['unitPrice', ...CONTEXT], role: 'goods', reason: 'unit-price-context' },
+  {
+    name: 'unit-price-context',
+    parts: ['unitPrice', ...CONTEXT],
+    role: 'goods',
+    reason: 'unit-price-context',
+  },
   { name: 'importer', parts: ['importer'], role: 'entity', reason: 'importer' },
   { name: 'seller', parts: ['seller'], role: 'entity', reason: 'seller' },
   { name: 'declarant', parts: ['declarant'], role: 'entity', reason: 'declarant' },

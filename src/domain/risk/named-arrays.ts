@@ -76,8 +76,10 @@ export function arrayReader(directory: ArrayDirectory, file: ArrayBuffer): Array
     },
     counts(name, length) {
       const place = find(name, ['u8', 'u16', 'u32'], length);
-      if (place.type === 'u8') return Uint32Array.from(new Uint8Array(file, place.at, place.length));
-      if (place.type === 'u16') return Uint32Array.from(new Uint16Array(file, place.at, place.length));
+      if (place.type === 'u8')
+        return Uint32Array.from(new Uint8Array(file, place.at, place.length));
+      if (place.type === 'u16')
+        return Uint32Array.from(new Uint16Array(file, place.at, place.length));
       return new Uint32Array(file, place.at, place.length);
     },
   };

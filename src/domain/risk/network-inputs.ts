@@ -18,13 +18,19 @@ export function standardise(value: number, mean: number, scale: number): number 
 
 type InputSource =
   | { readonly from: 'entry'; readonly key: number; readonly values: Float32Array }
-  | { readonly from: 'quantity'; readonly at: number; readonly mean: number; readonly scale: number };
+  | {
+      readonly from: 'quantity';
+      readonly at: number;
+      readonly mean: number;
+      readonly scale: number;
+    };
 
 /** A network with its inputs worked out once for every entry: serving only looks them up. */
 export interface OpenNetwork {
   readonly network: Network;
   readonly sources: readonly InputSource[];
   readonly embeddingKeys: readonly number[];
+  readonly patternKey: number;
 }
 
 export function openNetwork(network: Network, knowledge: Knowledge): OpenNetwork {
@@ -45,53 +51,63 @@ export function openNetwork(network: Network, knowledge: Knowledge): OpenNetwork
     return { from: 'entry', key, values };
   });
   const embeddingKeys = network.embeddings.map((e) => keyAt(knowledge.histories, e.key));
-  return { network, sources, embeddingKeys };
+  return { network, sources, embeddingKeys, patternKey: knowledge.patternKey };
 }
 
-/** Inputs of lines `from`..`from + lines`, padded with zeros to `lines`. */
+/** Inputs of some lines, padded with zeros to `batch` lines. */
 export function networkInputs(
   open: OpenNetwork,
   encoded: EncodedLines,
-  from: number,
-  lines: number,
+  lines: Uint32Array,
+  batch: number,
 ): NetworkInputs {
   const { length, entries, quantities } = encoded;
   const width = open.sources.length;
-  const dense = new Float32Array(lines * width);
-  const taken = Math.min(lines, length - from);
+  const dense = new Float32Array(batch * width);
   open.sources.forEach((source, column) => {
     if (source.from === 'entry') {
-      const first = source.key * length + from;
-      for (let i = 0; i < taken; i += 1) {
-        dense[i * width + column] = source.values[entries[first + i] as number] as number;
+      const first = source.key * length;
+      for (let i = 0; i < lines.length; i += 1) {
+        const entry = entries[first + (lines[i] as number)] as number;
+        dense[i * width + column] = source.values[entry] as number;
       }
       return;
     }
-    const first = source.at * length + from;
-    for (let i = 0; i < taken; i += 1) {
-      const value = quantities[first + i] as number;
+    const first = source.at * length;
+    for (let i = 0; i < lines.length; i += 1) {
+      const value = quantities[first + (lines[i] as number)] as number;
       dense[i * width + column] = standardise(value, source.mean, source.scale);
     }
   });
   const codes = open.embeddingKeys.map((key) => {
-    const padded = new Int32Array(lines);
-    padded.set(entries.subarray(key * length + from, key * length + from + taken));
+    const padded = new Int32Array(batch);
+    for (let i = 0; i < lines.length; i += 1) {
+      padded[i] = entries[key * length + (lines[i] as number)] as number;
+    }
     return padded;
   });
-  return { lines, dense, entries: codes };
+  return { lines: batch, dense, entries: codes };
 }
 
-/** Log-odds of all lines, `[line * 2 + output]` (fraud, critical); `stopped` is asked between batches. */
+/**
+ * Log-odds of fraud, one a line; 0 for lines of known patterns, which the network is not asked
+ * about. `stopped` is asked between batches.
+ */
 export async function networkLogits(
   open: OpenNetwork,
   loaded: LoadedNetwork,
   encoded: EncodedLines,
   stopped: () => boolean = () => false,
 ): Promise<Float32Array> {
-  const logits = new Float32Array(encoded.length * 2);
-  for (let from = 0; from < encoded.length && !stopped(); from += NETWORK_BATCH) {
-    const batch = await runNetwork(loaded, networkInputs(open, encoded, from, NETWORK_BATCH));
-    logits.set(batch.subarray(0, 2 * Math.min(NETWORK_BATCH, encoded.length - from)), from * 2);
+  const logits = new Float32Array(encoded.length);
+  const pattern = open.patternKey * encoded.length;
+  const novel = Uint32Array.from({ length: encoded.length }, (_, line) => line).filter(
+    (line) => encoded.entries[pattern + line] === 0,
+  );
+  for (let from = 0; from < novel.length && !stopped(); from += NETWORK_BATCH) {
+    const lines = novel.subarray(from, from + NETWORK_BATCH);
+    const answers = await runNetwork(loaded, networkInputs(open, encoded, lines, NETWORK_BATCH));
+    lines.forEach((line, i) => (logits[line] = answers[i] as number));
   }
   return logits;
 }

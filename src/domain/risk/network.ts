@@ -1,6 +1,7 @@
 /**
  * The fully connected member: history features and quantities, and learnt embeddings of a few
- * codes, through two hidden layers to two log-odds (fraud, critical).
+ * codes, through two hidden layers to the log-odds of fraud. It is asked about novel patterns only:
+ * on known ones the trees know all it could say (figures in models/risk/README.md).
  * Uses operations of tfjs-core only; the caller registers and chooses the backend.
  */
 import {
@@ -17,11 +18,8 @@ import {
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Feature } from './features.ts';
 
-/** Columns of the network's answer. */
-export const NETWORK_OUTPUTS = ['fraud', 'critical'] as const;
-
 /** Lines a call: one fixed shape, so that a GPU compiles its programs once. */
-export const NETWORK_BATCH = 4096;
+export const NETWORK_BATCH = 2048;
 
 export interface NetworkLayer {
   readonly inputs: number;
@@ -78,7 +76,7 @@ export function loadNetwork(network: Network): LoadedNetwork {
   return { embeddings, layers, release };
 }
 
-/** The forward pass: [lines, dense], [lines] per embedding -> log-odds [lines, 2]. */
+/** The forward pass: [lines, dense], [lines] per embedding -> log-odds [lines, 1]. */
 export function forward(
   network: Pick<LoadedNetwork, 'embeddings' | 'layers'>,
   dense: Tensor2D,
@@ -97,7 +95,7 @@ export function forward(
   return at;
 }
 
-/** Log-odds of a batch, `[line * 2 + output]`; reads back from the backend, hence asynchronous. */
+/** Log-odds of a batch, one a line; reads back from the backend, hence asynchronous. */
 export async function runNetwork(
   loaded: LoadedNetwork,
   inputs: NetworkInputs,

@@ -31,7 +31,7 @@ export interface ForestLayout {
 export interface NetworkLayout {
   readonly features: readonly Feature[];
   readonly embeddings: readonly { readonly key: string; readonly width: number }[];
-  /** Outputs of each layer, the last one 2. */
+  /** Outputs of each layer, the last one 1. */
   readonly layers: readonly number[];
 }
 
@@ -142,7 +142,8 @@ function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowle
   checkFeatures(layout.features, knowledge);
   const width = layout.features.length;
   const embeddings = layout.embeddings.map((e) => {
-    const rows = (knowledge.histories[keyAt(knowledge.histories, e.key)] as KeyHistory).table.size + 1;
+    const rows =
+      (knowledge.histories[keyAt(knowledge.histories, e.key)] as KeyHistory).table.size + 1;
     const vectors = read.floats(`network.embedding.${e.key}`, rows * e.width);
     return { key: e.key, rows, width: e.width, vectors };
   });
@@ -153,7 +154,7 @@ function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowle
     inputs = outputs;
     return layer;
   });
-  if (inputs !== 2) throw corrupt(`network answers ${inputs} values, not 2`);
+  if (inputs !== 1) throw corrupt(`network answers ${inputs} values, not 1`);
   return {
     features: layout.features,
     mean: read.floats('network.mean', width),

@@ -1,7 +1,7 @@
 import { historyValues, reasonOf } from './features.ts';
 import type { ReasonKey } from './explanation.ts';
-import { binOf, FOREST_BLOCK, packNodes, sumTrees } from './forest.ts';
-import type { Forest } from './forest.ts';
+import { binFinder, binOf, findBin, FOREST_BLOCK, packNodes, sumTrees } from './forest.ts';
+import type { BinFinder, Forest } from './forest.ts';
 import { keyAt } from './knowledge.ts';
 import type { EncodedLines, Knowledge } from './knowledge.ts';
 import { QUANTITIES } from './quantities.ts';
@@ -9,7 +9,7 @@ import { QUANTITIES } from './quantities.ts';
 /** Where a feature's bin comes from: worked out per entry once, or found among edges per line. */
 type BinSource =
   | { readonly from: 'entry'; readonly key: number; readonly bins: Uint8Array }
-  | { readonly from: 'quantity'; readonly at: number; readonly edges: Float32Array };
+  | { readonly from: 'quantity'; readonly at: number; readonly finder: BinFinder };
 
 export interface OpenForest {
   readonly forest: Forest;
@@ -24,7 +24,7 @@ export function openForest(forest: Forest, knowledge: Knowledge): OpenForest {
     if (feature.kind === 'quantity') {
       const at = QUANTITIES.findIndex((q) => q.name === feature.of);
       if (at < 0) throw new RangeError(`no quantity "${feature.of}"`);
-      return { from: 'quantity', at, edges };
+      return { from: 'quantity', at, finder: binFinder(edges) };
     }
     const key = keyAt(knowledge.histories, feature.of);
     const history = knowledge.histories[key];
@@ -57,7 +57,7 @@ export function fillBins(
     } else {
       const first = source.at * length;
       for (let i = 0; i < count; i += 1) {
-        bins[to + i] = binOf(source.edges, quantities[first + (lines[i] as number)] as number);
+        bins[to + i] = findBin(source.finder, quantities[first + (lines[i] as number)] as number);
       }
     }
   }

@@ -30,7 +30,7 @@ function everyLine(length: number): Uint32Array {
 }
 
 /**
- * What each member says of each line. `network` holds [fraud, critical] log-odds a line, or null
+ * What each member says of each line. `network` holds what networkLogits gave, or null
  * when the pack has no network; a pack that has one and gets none is a bug, not a low score.
  */
 export function memberLogits(
@@ -39,8 +39,8 @@ export function memberLogits(
   network: Float32Array | null,
 ): MemberLogits & { novel: Uint8Array } {
   const { length, entries } = encoded;
-  if (model.network !== null && network?.length !== length * 2) {
-    throw new RangeError(`network answered ${network?.length ?? 0} of ${length * 2} values`);
+  if (model.network !== null && network?.length !== length) {
+    throw new RangeError(`network answered ${network?.length ?? 0} of ${length} lines`);
   }
   const fraud = new Float32Array(length * FRAUD);
   const critical = new Float32Array(length * CRITICAL);
@@ -50,8 +50,7 @@ export function memberLogits(
     fraud[line * FRAUD] = logOdds(backOffRate(model.backOff.fraud, entries, length, line));
     critical[line * CRITICAL] = logOdds(backOffRate(model.backOff.critical, entries, length, line));
     if (network === null) continue;
-    fraud[line * FRAUD + 3] = network[line * 2] as number;
-    critical[line * CRITICAL + 2] = network[line * 2 + 1] as number;
+    fraud[line * FRAUD + 3] = network[line] as number;
   }
   const all = everyLine(length);
   scoreForest(model.trees, encoded, all, fraud, FRAUD, 1);

@@ -45,4 +45,3 @@ export function similarLines(table: LineTable, line: number): SimilarLines {
   }
   return { shared: 'goods', lines: new Uint32Array(0) };
 }
-

@@ -3,7 +3,7 @@
  * it keeps explanations additive; being a logistic fit, it is calibrated on what it was fitted on.
  */
 export const FRAUD_MEMBERS = ['history', 'trees', 'novel-trees', 'network'] as const;
-export const CRITICAL_MEMBERS = ['history', 'trees', 'network'] as const;
+export const CRITICAL_MEMBERS = ['history', 'trees'] as const;
 export type FraudMember = (typeof FRAUD_MEMBERS)[number];
 
 export interface Stack {
