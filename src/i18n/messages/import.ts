@@ -56,6 +56,7 @@ const ko = {
   value: '값',
   reason: '이유',
   emptyValue: '(빈칸)',
+  wholeLine: '줄 전체',
   noFiles: '가져온 파일이 없습니다.',
   sampleFailed: '예시 파일을 받지 못했습니다',
 };
@@ -119,6 +120,7 @@ const en: typeof ko = {
   value: 'Value',
   reason: 'Reason',
   emptyValue: '(empty)',
+  wholeLine: 'the whole line',
   noFiles: 'No file was imported.',
   sampleFailed: 'The sample file could not be fetched',
 };
