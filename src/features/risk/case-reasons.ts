@@ -40,7 +40,7 @@ const BOXES: Readonly<Record<ReasonKey, readonly Box[]>> = {
 };
 
 /** Named bars; the rest share one row. */
-const MOST_BARS = 7;
+const MOST_BARS = 6;
 /** Bars smaller than this (log-odds) are not worth a row of their own. */
 const LEAST_WEIGHT = 0.05;
 

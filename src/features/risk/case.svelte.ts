@@ -151,9 +151,23 @@ export class Case {
     try {
       const pack = used ? await database.packs.get([used.id, used.version]) : undefined;
       const history = await readCaseHistory(database, view.value.row.id);
-      return succeed({ view: view.value, history, pack: pack ?? null });
+      const similar = await withDecisions(database, view.value.similar);
+      return succeed({ view: { ...view.value, similar }, history, pack: pack ?? null });
     } catch (error) {
       return storageFault(error);
     }
   }
+}
+
+/** The worker learns of decisions with the next cut; what stands on this device is shown now. */
+async function withDecisions(
+  database: HaechiDatabase,
+  similar: CaseView['similar'],
+): Promise<CaseView['similar']> {
+  const standing = await database.decisions.bulkGet(similar.lines.map((line) => line.id));
+  const lines = similar.lines.map((line, i) => ({
+    ...line,
+    decision: standing[i]?.decision ?? null,
+  }));
+  return { ...similar, lines };
 }

@@ -51,17 +51,18 @@ function reasonsIn(language: Language) {
     const parts: string[] = [];
     if (f.value !== undefined && f.usual !== undefined && f.usual > 0) {
       const usual = measured(f.usual, UNITS[key] ?? 'none', language);
-      const ratio = times(f.value, f.usual);
       const of = key !== 'amount' ? '' : korean ? '무게가 ' : 'mass ';
-      parts.push(
-        korean
-          ? `${of}품목 중앙값 ${usual}의 ${ratio}배`
-          : `${of}${ratio} times the usual ${usual}`,
-      );
+      parts.push(of + against(f.value, f.usual, usual));
     }
     if (f.earlier === 0) parts.push(korean ? '이전 신고 없음' : 'No earlier lines');
     else if (f.earlier !== undefined) parts.push(shareOf(f.earlier, f.fraud ?? 0));
     return parts.length > 0 ? parts.join(', ') : words[key].note;
+  }
+
+  function against(value: number, usual: number, shown: string): string {
+    const ratio = times(value, usual);
+    if (ratio === '1') return korean ? `품목 중앙값 ${shown}과 비슷함` : `about the usual ${shown}`;
+    return korean ? `품목 중앙값 ${shown}의 ${ratio}배` : `${ratio} times the usual ${shown}`;
   }
 
   function shareOf(earlier: number, fraud: number): string {

@@ -1,62 +1,8 @@
 import type { Decision } from '../../contracts/events.ts';
-import type { LineField, Outcome } from '../../domain/risk/declaration.ts';
+import type { Outcome } from '../../domain/risk/declaration.ts';
 import { formatNumber } from '../format.ts';
+import { fieldMessages } from './case-fields.ts';
 import { reasonMessages } from './case-reasons.ts';
-
-/** Boxes of the form: the fields of the file, and the price per kg worked out from two of them. */
-type Box = LineField | 'unitPrice';
-
-const fieldsKo: Record<Box, string> = {
-  id: '신고번호',
-  date: '신고일',
-  office: '세관',
-  processType: '신고 구분',
-  importType: '수입 종류',
-  importUse: '수입 용도',
-  paymentType: '징수 형태',
-  transportMode: '운송',
-  declarant: '신고인',
-  importer: '수입자',
-  seller: '해외거래처',
-  courier: '특송업체',
-  hs6: '세번부호',
-  departure: '적출국',
-  origin: '원산지',
-  taxRate: '세율',
-  taxType: '세율 구분',
-  originIndicator: '원산지 표시',
-  netMass: '순중량',
-  itemPrice: '신고가격',
-  unitPrice: 'kg당 가격',
-  fraud: '우범 결과',
-  critical: '공공안전 결과',
-};
-
-const fieldsEn: Record<Box, string> = {
-  id: 'Declaration number',
-  date: 'Date',
-  office: 'Office',
-  processType: 'Process type',
-  importType: 'Import type',
-  importUse: 'Import use',
-  paymentType: 'Payment type',
-  transportMode: 'Transport',
-  declarant: 'Declarant',
-  importer: 'Importer',
-  seller: 'Seller',
-  courier: 'Courier',
-  hs6: 'HS code',
-  departure: 'Departure',
-  origin: 'Origin',
-  taxRate: 'Tax rate',
-  taxType: 'Tax type',
-  originIndicator: 'Origin marking',
-  netMass: 'Net mass',
-  itemPrice: 'Item price',
-  unitPrice: 'Price per kg',
-  fraud: 'Fraud found',
-  critical: 'Public safety',
-};
 
 const ko = {
   ...reasonMessages.ko,
@@ -67,14 +13,17 @@ const ko = {
   seen: '본 적 있는 유형',
   random: '무작위',
   bands: ['판단 불가', '낮음', '보통', '높음', '매우 높음'] as readonly string[],
-  interval: (low: string, high: string) => `보정된 확률, 구간 ${low}–${high}\u00a0%`,
+  interval: (low: string, high: string) =>
+    low === high
+      ? `보정된 확률, ${low}\u00a0%${low === '99.9' ? ' 이상' : low === '0.1' ? ' 이하' : ' 안팎'}`
+      : `보정된 확률, 구간 ${low}–${high}\u00a0%`,
   rank: (rank: number, inspected: number) =>
     rank <= inspected
       ? `검사할 ${formatNumber(inspected)}건 중 ${formatNumber(rank)}순위`
       : `${formatNumber(rank)}순위 (검사는 ${formatNumber(inspected)}건)`,
   noScore: '점수 없음',
 
-  fields: fieldsKo,
+  fields: fieldMessages.ko,
   goods: '품목',
   form: '수입신고 내용',
   allFields: (n: number) => `전체 ${n}개 항목`,
@@ -132,7 +81,6 @@ const ko = {
   criticalLine: '공공안전 우범 확률',
   criticalNote: '안전·보건을 해치는 물품일 확률로, 위 확률과 따로 셉니다.',
   model: '모델',
-  modelLine: (version: string) => `위험 ${version}`,
   modelMade: (date: string) => `${date}에 배움`,
   noModel: '모델 없음',
 
@@ -143,7 +91,6 @@ const ko = {
   suggested: '제안',
   skip: '건너뛰기',
   remark: '의견 (선택)',
-  remarkLimit: (left: number) => `${formatNumber(left)}자 남음`,
   recordNote: '결정은 이 기기에 바로 기록되고',
   recordNoteNext: (version: string) => `다음 건이 열립니다 · 위험 ${version}`,
   recordNoteNextNoModel: '다음 건이 열립니다 · 점수 없음',
@@ -188,14 +135,17 @@ const en: typeof ko = {
   seen: 'Pattern seen before',
   random: 'Random check',
   bands: ['Cannot tell', 'Low', 'Medium', 'High', 'Very high'],
-  interval: (low, high) => `Calibrated, interval ${low}–${high}\u00a0%`,
+  interval: (low, high) =>
+    low === high
+      ? `Calibrated, ${low === '99.9' ? 'at least' : low === '0.1' ? 'at most' : 'about'} ${low}\u00a0%`
+      : `Calibrated, interval ${low}–${high}\u00a0%`,
   rank: (rank, inspected) =>
     rank <= inspected
       ? `${formatNumber(rank)} of ${formatNumber(inspected)} to inspect`
       : `Rank ${formatNumber(rank)} (inspecting ${formatNumber(inspected)})`,
   noScore: 'No score',
 
-  fields: fieldsEn,
+  fields: fieldMessages.en,
   goods: 'Goods',
   form: 'Declaration',
   allFields: (n) => `All ${n} fields`,
@@ -252,7 +202,6 @@ const en: typeof ko = {
   criticalLine: 'Public-safety fraud probability',
   criticalNote: 'Goods that endanger safety or health; counted apart from the probability above.',
   model: 'Model',
-  modelLine: (version) => `Risk ${version}`,
   modelMade: (date) => `Trained ${date}`,
   noModel: 'No model',
 
@@ -260,7 +209,6 @@ const en: typeof ko = {
   suggested: 'Suggested',
   skip: 'Skip',
   remark: 'Remark (optional)',
-  remarkLimit: (left) => `${formatNumber(left)} characters left`,
   recordNote: 'Recorded on this device at once,',
   recordNoteNext: (version) => `then the next opens · Risk ${version}`,
   recordNoteNextNoModel: 'then the next opens · no score',
