@@ -4,5 +4,7 @@ import { execFileSync } from 'node:child_process';
 export function setup(): void {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
     stdio: 'inherit',
+    // The test runner sets NODE_ENV to test, which would build something else than what ships.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }

@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { ClearancePage, type Locale } from './clearance-page.ts';
+import { Office, PHONE, Tablet, TABLET } from './office.ts';
+
+const SCREENS = ['#/clearance', 'case', '#/packs', '#/outbox'] as const;
+
+describe.for([
+  ['ko', TABLET],
+  ['en', TABLET],
+  ['ko', PHONE],
+  ['en', PHONE],
+] as const)('in %s on a screen of %o', ([locale, viewport]) => {
+  const office = new Office();
+  const tablet = new Tablet({ locale: locale === 'ko' ? 'ko-KR' : 'en-US', viewport });
+  let page: Page;
+  let desk: ClearancePage;
+  let caseAddress = '';
+
+  beforeAll(async () => {
+    await office.open();
+    page = await tablet.switchOn();
+    desk = new ClearancePage(page, locale satisfies Locale);
+    await page.goto(office.url);
+    await desk.waitForPacks();
+    await desk.loadSampleWeek();
+    await desk.openNext.click();
+    await page.waitForURL(/#\/case\//);
+    caseAddress = new URL(page.url()).hash;
+  });
+  afterAll(async () => {
+    await tablet.discard();
+    await office.close();
+  });
+
+  async function visit(screen: (typeof SCREENS)[number]): Promise<void> {
+    await page.goto(office.url + (screen === 'case' ? caseAddress : screen));
+    await desk.title.waitFor();
+    await page.waitForTimeout(400);
+  }
+
+  test.for(SCREENS)('%s has no accessibility fault in either theme', async (screen) => {
+    await visit(screen);
+    for (const theme of ['light', 'hc']) {
+      await page.evaluate((t) => (document.documentElement.dataset['theme'] = t), theme);
+      // Colours change over 120 ms.
+      await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map((v) => `${theme} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
+      ).toEqual([]);
+    }
+  });
+
+  test.for(SCREENS)('%s speaks its language and does not run over the edge', async (screen) => {
+    await visit(screen);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBeLessThanOrEqual(0);
+  });
+
+  test.for(SCREENS)('%s has buttons and links large enough for a gloved finger', async (screen) => {
+    await visit(screen);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a[href], input, select, [role=slider]')]
+        .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+        .filter((element) => !element.closest('.skip, .visually-hidden'))
+        .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML }))
+        .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 31.5))
+        .map(({ box, html }) => `${box.width}x${box.height} ${html.slice(0, 120)}`),
+    );
+    expect(small).toEqual([]);
+  });
+});
