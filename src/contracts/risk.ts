@@ -1,6 +1,6 @@
 /** What crosses the border between the clearance screen and the risk worker. */
 import * as v from 'valibot';
-import { CODE_FIELDS, LINE_FIELDS, QUANTITY_FIELDS } from '../domain/risk/declaration.ts';
+import { LINE_FIELDS } from '../domain/risk/declaration.ts';
 import type { DeclarationLine, LineField } from '../domain/risk/declaration.ts';
 import type { Explanation } from '../domain/risk/explanation.ts';
 import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
@@ -243,5 +243,3 @@ export interface RiskWorker {
   /** Forget the loaded pack and lines; the next call reads them again. */
   reload(): Promise<Result<null>>;
 }
-
-export const ROW_FIELDS = [...CODE_FIELDS, ...QUANTITY_FIELDS] as const;

@@ -149,3 +149,20 @@ describe('what is recorded', () => {
     expect(second.mapping).toMatchObject({ id: 'Nr', hs6: 'Ware' });
   });
 });
+
+describe('two tabs on one tablet', () => {
+  it('see each other’s imports and never take in one declaration twice', async () => {
+    const other = new Tablet(tablet.database.name);
+    valueOf(await other.cut());
+    valueOf(await tablet.import(csvFile(fileLines(20))));
+    expect(valueOf(await other.cut()).total).toBe(20);
+    const both = await Promise.all([
+      tablet.import(csvFile([fileLine(30), fileLine(31)])),
+      other.import(csvFile([fileLine(31), fileLine(32)])),
+    ]);
+    expect(both.filter((result) => result.ok).length).toBe(1);
+    expect(both.find((result) => !result.ok)).toMatchObject({ fault: { code: 'ids-known' } });
+    for (const one of [tablet, other]) expect(valueOf(await one.cut()).total).toBe(22);
+    other.database.close();
+  });
+});

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { TableOutline } from '../../src/contracts/risk.ts';
 import { succeed, type Result } from '../../src/contracts/fault.ts';
+import type { Call } from '../../src/platform/workers/call.ts';
 import { readBytes } from './file-kind.ts';
 
 export type TextEncoding = Exclude<TableOutline['encoding'], 'binary'>;
@@ -58,8 +59,8 @@ export interface Fingerprint {
 
 /** SHA-256 of the whole file and the encoding that all of it holds to, in one reading. */
 export async function takeFingerprint(
+  { signal, progress }: Call,
   file: Blob,
-  signal: AbortSignal,
 ): Promise<Result<Fingerprint>> {
   const hash = sha256.create();
   const utf8 = tryEncoding('utf-8');
@@ -72,6 +73,7 @@ export async function takeFingerprint(
     const last = from + STEP >= file.size;
     if (from === 0) wide = bytes.value[0] === 0xff && bytes.value[1] === 0xfe;
     hash.update(bytes.value);
+    progress({ stage: 'reading', done: Math.min(file.size, from + STEP), of: file.size });
     utf8.feed(bytes.value, last);
     korean.feed(bytes.value, last);
   }

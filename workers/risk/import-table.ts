@@ -43,7 +43,7 @@ export async function importTable(
   return navigator.locks.request('haechi-import', { signal: call.signal }, async () => {
     const kind = await tellKind(request.file);
     if (!kind.ok) return kind;
-    const fingerprint = await takeFingerprint(request.file, call.signal);
+    const fingerprint = await takeFingerprint(call, request.file);
     if (!fingerprint.ok) return fingerprint;
     const { sha256 } = fingerprint.value;
     const before = await database.batches.where('sha256').equals(sha256).first();

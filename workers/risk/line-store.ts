@@ -27,19 +27,26 @@ export class LineStore {
   async read(): Promise<Lines> {
     const stored = await this.#database.batches.toCollection().primaryKeys();
     const same = stored.length === this.#batches.size && stored.every((b) => this.#batches.has(b));
-    if (this.#lines && same) return this.#lines;
-    // Sorted by batch and index: batches are ULIDs, so lines stand in the order they came.
-    const chunks = await this.#database.chunks.orderBy(':id').toArray();
-    this.#batches = new Set(stored);
-    return this.#hold(chunks.map((chunk) => chunk.table));
+    return this.#lines && same ? this.#lines : this.#load();
   }
 
   /** Adds what was just stored, without reading it back. */
   append(batch: string, tables: readonly LineTable[]): void {
-    // Not read yet: the next read brings this batch too.
-    if (!this.#lines) return;
+    // Not read yet, or read since it was stored: it is there, or the next read brings it.
+    if (!this.#lines || this.#batches.has(batch)) return;
     this.#batches.add(batch);
     this.#hold([this.#lines.table, ...tables]);
+  }
+
+  /** Batches and chunks are read as of one moment: an import may be going on. */
+  async #load(): Promise<Lines> {
+    const { batches, chunks } = this.#database;
+    const [stored, parts] = await this.#database.transaction('r', batches, chunks, () =>
+      // Sorted by batch and index: batches are ULIDs, so lines stand in the order they came.
+      Promise.all([batches.toCollection().primaryKeys(), chunks.orderBy(':id').toArray()]),
+    );
+    this.#batches = new Set(stored);
+    return this.#hold(parts.map((part) => part.table));
   }
 
   forget(): void {

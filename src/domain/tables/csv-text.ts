@@ -3,8 +3,8 @@ export type ExportCell = string | number | null;
 
 /**
  * Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV
- * injection). Leading spaces do not hide a formula from every program, so they are looked through; NUL, which no
- * reader takes, is left out.
+ * injection). Leading spaces do not hide a formula from every program, so they are looked
+ * through; NUL, which no reader takes, is left out.
  */
 const FORMULA = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\0]/;
 
