@@ -116,12 +116,13 @@ export class Intake {
         actor: this.#tools.actor(),
       },
     );
+    // Stopped too late: the lines are on the tablet, so the list shows them.
+    if (imported.ok) void this.#tools.imported();
     if (signal.aborted) return;
     if (!imported.ok) {
       this.state = { kind: 'failed', fault: imported.fault };
       return;
     }
-    void this.#tools.imported();
     const clean = imported.value.rejected === 0 && imported.value.skipped === 0;
     this.state = clean ? { kind: 'idle' } : { kind: 'ready', report: imported.value };
   }
