@@ -43,7 +43,9 @@ function reasonsIn(language: Language) {
   function label({ key, facts }: Reason): string {
     const unit = UNITS[key];
     if (facts.value === undefined || !unit || NO_VALUE_IN_LABEL.has(key)) return words[key].label;
-    return `${words[key].label} ${measured(facts.value, unit, language)}`;
+    // The number and its unit stay on one line.
+    const value = measured(facts.value, unit, language).replace(' ', '\u00a0');
+    return `${words[key].label} ${value}`;
   }
 
   /** What the reason rests on, in figures where there are any. */
