@@ -10,6 +10,7 @@ import type { RiskModelParts } from '../../src/domain/risk/model.ts';
 import { memberLogits, scoreLines } from '../../src/domain/risk/score.ts';
 import type { Stack } from '../../src/domain/risk/stack.ts';
 import { writePack } from '../manifest.ts';
+import { writeNetworkTrial } from './training/network-trial.ts';
 import { novelTrial } from './training/novel-trial.ts';
 import { tryEntities } from './training/entity-trial.ts';
 import { chooseLimits } from './training/fast-track.ts';
@@ -83,6 +84,10 @@ export async function train(options: { data: string }): Promise<void> {
     thresholds,
   };
   const card = makeCard(parts, blend, lines, trainNovel, valid, scores, entities, MADE, SOURCE);
+  if (unfitted.network) {
+    const file = path.join(ROOT, 'models/risk/network-trial.json');
+    await writeNetworkTrial(unfitted.network, encoded, file);
+  }
   const { all, seen, unseen } = card.figures;
   const model = openRiskModel(parts);
   const golden = { tolerance: 1e-4, cases: await goldenCases(model, lines) };

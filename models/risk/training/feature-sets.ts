@@ -49,8 +49,6 @@ export const CRITICAL_FEATURES: readonly Feature[] = [
   ...quantityFeatures(SIZES),
 ];
 
-export const NETWORK_FEATURES: readonly Feature[] = NOVEL_FEATURES;
-
 /** Codes the network learns vectors for. */
 export const NETWORK_EMBEDDINGS = [
   { key: 'heading', width: 4 },

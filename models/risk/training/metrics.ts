@@ -62,14 +62,6 @@ export function atShare(
   return { precision: hits / k, recall: hits / all };
 }
 
-export function brier(probabilities: ArrayLike<number>, found: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < found.length; i += 1) {
-    sum += ((probabilities[i] as number) - (found[i] as number)) ** 2;
-  }
-  return sum / found.length;
-}
-
 export function logLoss(probabilities: ArrayLike<number>, found: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < found.length; i += 1) {

@@ -10,7 +10,6 @@ import {
   EVERY_FEATURE,
   GOODS_KEYS,
   NETWORK_EMBEDDINGS,
-  NETWORK_FEATURES,
   NOVEL_FEATURES,
   TREE_FEATURES,
 } from './feature-sets.ts';
@@ -148,8 +147,8 @@ export function trainNovelMembers(
   });
   const network = trainNetwork(
     {
-      features: NETWORK_FEATURES,
-      columns: columnsOf(apart, NETWORK_FEATURES),
+      features: NOVEL_FEATURES,
+      columns,
       embeddings,
       fraud: found,
       weight: once.map((w) => (w * table.length) / templates),

@@ -4,7 +4,6 @@
  */
 export const FRAUD_MEMBERS = ['history', 'trees', 'novel-trees', 'network'] as const;
 export const CRITICAL_MEMBERS = ['history', 'trees'] as const;
-export type FraudMember = (typeof FRAUD_MEMBERS)[number];
 
 export interface Stack {
   readonly intercept: number;

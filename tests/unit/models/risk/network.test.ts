@@ -1,7 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { forward, loadNetwork } from '../../../../src/domain/risk/network.ts';
+import { readFileSync } from 'node:fs';
+import { forward, loadNetwork, runNetwork } from '../../../../src/domain/risk/network.ts';
+import type { NetworkTrial } from '../../../../models/risk/training/network-trial.ts';
 import {
   addGradient,
   offsetsOf,
@@ -68,4 +70,28 @@ it('learns along the true slope', () => {
     weights[i] = kept;
     expect(gradient[i]).toBeCloseTo(moved, 3);
   }
+});
+
+it('answers the golden lines of the tried network as training did', async () => {
+  const file = new URL('../../../../models/risk/network-trial.json', import.meta.url);
+  const trial = JSON.parse(readFileSync(file, 'utf8')) as NetworkTrial;
+  const floats = (values: readonly number[]): Float32Array => Float32Array.from(values);
+  const loaded = loadNetwork({
+    features: trial.features,
+    mean: floats(trial.mean),
+    scale: floats(trial.scale),
+    embeddings: trial.embeddings.map((e) => ({ ...e, vectors: floats(e.vectors) })),
+    layers: trial.layers.map((l) => ({ ...l, kernel: floats(l.kernel), bias: floats(l.bias) })),
+  });
+  const { golden } = trial;
+  const answers = await runNetwork(loaded, {
+    lines: golden.lines,
+    dense: floats(golden.dense),
+    entries: golden.entries.map((entries) => Int32Array.from(entries)),
+  });
+  loaded.release();
+  expect(answers).toHaveLength(golden.lines);
+  golden.logits.forEach((logit, line) => {
+    expect(Math.abs((answers[line] ?? NaN) - logit)).toBeLessThan(golden.tolerance);
+  });
 });
