@@ -21,7 +21,9 @@ export default defineConfig({
         extends: true,
         server: { headers: SECURITY_HEADERS },
         // Found at the start: a dependency met half-way reloads the page under a running test.
-        optimizeDeps: { entries: ['workers/*/worker.ts', 'workers/risk/*.ts', 'tests/worker/*.ts'] },
+        optimizeDeps: {
+          entries: ['workers/*/worker.ts', 'workers/risk/*.ts', 'tests/worker/*.ts'],
+        },
         test: {
           name: 'worker',
           include: ['tests/worker/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import type { Locale } from './i18n.svelte.ts';
+import type { Locale } from './locale.ts';
 
 const MINUS = '−';
 

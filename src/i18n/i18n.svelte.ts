@@ -1,3 +1,4 @@
+import type { Locale } from './locale.ts';
 import { caseMessages } from './messages/case.ts';
 import { clearanceMessages } from './messages/clearance.ts';
 import { faultMessages } from './messages/faults.ts';
@@ -5,9 +6,6 @@ import { importMessages } from './messages/import.ts';
 import { outboxMessages } from './messages/outbox.ts';
 import { packsMessages } from './messages/packs.ts';
 import { shellMessages } from './messages/shell.ts';
-
-export const LOCALES = ['ko', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 /** One language's texts, by screen. Each file holds both languages side by side, typed alike. */
 function messagesIn(locale: Locale) {

@@ -1,4 +1,5 @@
-import { i18n, LOCALES, type Locale } from '../i18n/i18n.svelte.ts';
+import { i18n } from '../i18n/i18n.svelte.ts';
+import { LOCALES, type Locale } from '../i18n/locale.ts';
 
 const THEMES = ['light', 'hc'] as const;
 type Theme = (typeof THEMES)[number];

@@ -1,7 +1,8 @@
 import { LANES, type Lane } from '../../contracts/risk.ts';
 import type { Result } from '../../contracts/fault.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
-import { i18n, type Locale } from '../../i18n/i18n.svelte.ts';
+import { i18n } from '../../i18n/i18n.svelte.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { HaechiDatabase } from '../../platform/database/database.ts';
 import type { Recorder } from '../../platform/database/recorder.ts';
 
