@@ -11,6 +11,7 @@ import { memberLogits, scoreLines } from '../../src/domain/risk/score.ts';
 import type { Stack } from '../../src/domain/risk/stack.ts';
 import { writePack } from '../manifest.ts';
 import { writeNetworkTrial } from './training/network-trial.ts';
+import { ENTITY_KEYS } from './training/feature-sets.ts';
 import { novelTrial } from './training/novel-trial.ts';
 import { tryEntities } from './training/entity-trial.ts';
 import { chooseLimits } from './training/fast-track.ts';
@@ -46,11 +47,12 @@ export async function train(options: { data: string }): Promise<void> {
   await startBackend();
   const lines = readDeclarations(path.join(options.data, 'train.csv'));
   const valid = readDeclarations(path.join(options.data, 'valid.csv'));
-  const { trainNovel, ...members } = trainMembers(lines, say);
   const entities = tryEntities(lines, TREES);
   say(
     `histories of traders: log loss ${entities.without.logLoss.toFixed(5)} without, ${entities.withEntities.logLoss.toFixed(5)} with`,
   );
+  const traders = entities.kept ? ENTITY_KEYS : [];
+  const { trainNovel, ...members } = trainMembers(lines, traders, say);
   const bare: RiskModelParts = {
     ...members,
     version: VERSION,
@@ -64,7 +66,7 @@ export async function train(options: { data: string }): Promise<void> {
   const network = await askNetwork(unfitted, encoded);
   const fraud = foundAtLeast(valid, 'fraud');
   const grave = foundAtLeast(valid, 'critical');
-  const trial = await novelTrial(lines);
+  const trial = await novelTrial(lines, traders);
   say('novel patterns, in folds');
   const blend = fitBlend(memberLogits(unfitted, encoded, network), trial, fraud, grave);
   say('blend');
@@ -85,7 +87,7 @@ export async function train(options: { data: string }): Promise<void> {
   };
   const card = makeCard(parts, blend, lines, trainNovel, valid, scores, entities, MADE, SOURCE);
   if (unfitted.network) {
-    const file = path.join(ROOT, 'models/risk/network-trial.json');
+    const file = path.join(ROOT, 'models/risk/v1-trial/network.json');
     await writeNetworkTrial(unfitted.network, encoded, file);
   }
   const { all, seen, unseen } = card.figures;

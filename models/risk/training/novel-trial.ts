@@ -1,5 +1,6 @@
 import { backOffRate, logOdds, openBackOff } from '../../../src/domain/risk/back-off.ts';
 import type { LineTable } from '../../../src/domain/risk/declaration.ts';
+import type { KeySpec } from '../../../src/domain/risk/keys.ts';
 import { encodeLines, isNovel, learn } from '../../../src/domain/risk/knowledge.ts';
 import { openNetwork } from '../../../src/domain/risk/network-inputs.ts';
 import { openForest, scoreForest } from '../../../src/domain/risk/score-forest.ts';
@@ -19,13 +20,15 @@ const WIDTH = FRAUD_MEMBERS.length;
 async function heldOut(
   rest: LineTable,
   held: LineTable,
+  traders: readonly KeySpec[],
 ): Promise<{ members: Float32Array; found: Uint8Array }> {
-  const knowledge = learn(rest, GOODS_KEYS);
+  const knowledge = learn(rest, [...GOODS_KEYS, ...traders]);
   const { novelTrees, network } = trainNovelMembers(
     rest,
     knowledge,
     encodeLines(knowledge, rest),
     1,
+    traders,
   );
   const all = encodeLines(knowledge, held);
   const novel = selectLines(
@@ -49,7 +52,10 @@ async function heldOut(
  * What the members say of training lines that are novel to the other folds: five times as many
  * lines as the validation quarter has, to choose and weigh the members for novel patterns by.
  */
-export async function novelTrial(table: LineTable): Promise<StackRows> {
+export async function novelTrial(
+  table: LineTable,
+  traders: readonly KeySpec[],
+): Promise<StackRows> {
   const foldOf = randomFolds(table.length, FOLDS, 91);
   const parts = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
@@ -61,7 +67,7 @@ export async function novelTrial(table: LineTable): Promise<StackRows> {
       table,
       linesWhere(table.length, (line) => foldOf[line] === fold),
     );
-    parts.push(await heldOut(rest, held));
+    parts.push(await heldOut(rest, held, traders));
   }
   return {
     width: WIDTH,

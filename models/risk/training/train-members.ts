@@ -1,6 +1,7 @@
 import type { LineTable } from '../../../src/domain/risk/declaration.ts';
 import type { Feature } from '../../../src/domain/risk/features.ts';
 import type { Forest } from '../../../src/domain/risk/forest.ts';
+import type { KeySpec } from '../../../src/domain/risk/keys.ts';
 import type { KeyHistory } from '../../../src/domain/risk/history.ts';
 import { encodeLines, keyAt, learn } from '../../../src/domain/risk/knowledge.ts';
 import type { EncodedLines, Knowledge } from '../../../src/domain/risk/knowledge.ts';
@@ -9,6 +10,7 @@ import {
   CRITICAL_FEATURES,
   EVERY_FEATURE,
   GOODS_KEYS,
+  historyFeatures,
   NETWORK_EMBEDDINGS,
   NOVEL_FEATURES,
   TREE_FEATURES,
@@ -126,17 +128,20 @@ export function trainNovelMembers(
   knowledge: Knowledge,
   encoded: EncodedLines,
   bags: number,
+  traders: readonly KeySpec[] = [],
 ): { novelTrees: Forest; network: Network } {
-  const apart = outOfFold(table, GOODS_KEYS, NOVEL_FEATURES, patternFolds(table, FOLDS, 12));
+  const features = [...NOVEL_FEATURES, ...traderFeatures(traders)];
+  const specs = [...GOODS_KEYS, ...traders];
+  const apart = outOfFold(table, specs, features, patternFolds(table, FOLDS, 12));
   const found = foundAtLeast(table, 'fraud');
   // Each template weighs the same, however often it is repeated.
   const counts = patternCounts(knowledge, encoded);
   const templates = counts.reduce((sum, count) => sum + 1 / count, 0);
   const once = counts.map((count) => 1 / count);
-  const columns = columnsOf(apart, NOVEL_FEATURES);
+  const columns = columnsOf(apart, features);
   const forests = Array.from({ length: bags }, (_, bag) =>
     growForest(
-      { features: NOVEL_FEATURES, columns, found, weight: once },
+      { features, columns, found, weight: once },
       { ...NOVEL_TREES, seed: NOVEL_TREES.seed + bag },
     ),
   );
@@ -147,7 +152,7 @@ export function trainNovelMembers(
   });
   const network = trainNetwork(
     {
-      features: NOVEL_FEATURES,
+      features,
       columns,
       embeddings,
       fraud: found,
@@ -158,21 +163,36 @@ export function trainNovelMembers(
   return { novelTrees: bagForests(forests), network };
 }
 
-/** Trains every member on the lines of one table. */
-export function trainMembers(table: LineTable, say: (what: string) => void): TrainedMembers {
+function traderFeatures(traders: readonly KeySpec[]): Feature[] {
+  return historyFeatures(['fraud-rate', 'lines'], traders);
+}
+
+/** Trains every member on the lines of one table; `traders` are the entity keys that earned a place. */
+export function trainMembers(
+  table: LineTable,
+  traders: readonly KeySpec[],
+  say: (what: string) => void,
+): TrainedMembers {
   const even = new Float32Array(table.length).fill(1);
-  const knowledge = learn(table, GOODS_KEYS);
+  const specs = [...GOODS_KEYS, ...traders];
+  const extra = traderFeatures(traders);
+  const knowledge = learn(table, specs);
   const encoded = encodeLines(knowledge, table);
-  const mixed = outOfFold(table, GOODS_KEYS, EVERY_FEATURE, randomFolds(table.length, FOLDS, 11));
+  const mixed = outOfFold(
+    table,
+    specs,
+    [...EVERY_FEATURE, ...extra],
+    randomFolds(table.length, FOLDS, 11),
+  );
   const trainNovel = mixed.novel.reduce((sum, n) => sum + n, 0);
   say('out-of-fold features');
   const grow = (features: readonly Feature[], found: Uint8Array, options: GrowOptions): Forest =>
     growForest({ features, columns: columnsOf(mixed, features), found, weight: even }, options);
-  const trees = grow(TREE_FEATURES, foundAtLeast(table, 'fraud'), TREES);
+  const trees = grow([...TREE_FEATURES, ...extra], foundAtLeast(table, 'fraud'), TREES);
   say('trees');
   const criticalTrees = grow(CRITICAL_FEATURES, foundAtLeast(table, 'critical'), CRITICAL_TREES);
   say('trees for critical cases');
-  const novel = trainNovelMembers(table, knowledge, encoded, NOVEL_BAGS);
+  const novel = trainNovelMembers(table, knowledge, encoded, NOVEL_BAGS, traders);
   say('trees and network for novel patterns');
   return { knowledge, trees, criticalTrees, ...novel, trainNovel };
 }

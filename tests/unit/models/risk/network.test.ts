@@ -73,7 +73,7 @@ it('learns along the true slope', () => {
 });
 
 it('answers the golden lines of the tried network as training did', async () => {
-  const file = new URL('../../../../models/risk/network-trial.json', import.meta.url);
+  const file = new URL('../../../../models/risk/v1-trial/network.json', import.meta.url);
   const trial = JSON.parse(readFileSync(file, 'utf8')) as NetworkTrial;
   const floats = (values: readonly number[]): Float32Array => Float32Array.from(values);
   const loaded = loadNetwork({
