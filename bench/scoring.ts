@@ -125,7 +125,10 @@ async function benchParts(model: RiskModel, table: LineTable): Promise<BenchLine
       what: `main trees from encoded lines (${model.trees.forest.trees} x depth ${model.trees.forest.depth})`,
       value: speed('trees'),
     },
-    { what: 'network (wasm, novel lines only)', value: speed('network') },
+    {
+      what: 'network (wasm, novel lines only)',
+      value: model.network === null ? 'not in the pack' : speed('network'),
+    },
     { what: 'all members and blend, without encoding and network', value: speed('score') },
     {
       what: 'encode + network + all members + blend',
