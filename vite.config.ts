@@ -40,5 +40,9 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: { target: 'es2023' },
-  server: { headers: SECURITY_HEADERS },
+  // Packs and health come from the server: run `npm start` beside `npm run dev`.
+  server: {
+    headers: SECURITY_HEADERS,
+    proxy: { '/packs': 'http://localhost:4173', '/api': 'http://localhost:4173' },
+  },
 });

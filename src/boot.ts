@@ -43,13 +43,18 @@ export async function boot(): Promise<Result<Services>> {
   }
   const session = new Session(database);
   await session.open();
-  const recorder = new Recorder(database, () => session.context());
+  const storage = new StorageState(navigator.storage);
+  // The first thing an officer records is the moment to ask the browser not to clear it.
+  const recorder = new Recorder(
+    database,
+    () => session.context(),
+    () => void storage.askOnce(),
+  );
   const risk = connectRisk();
   const desk = new Desk({ risk: risk.methods, recorder, database });
   const names = new PackNames(database);
   await names.load();
   const connection = new Connection((input, init) => fetch(input, init));
-  const storage = new StorageState(navigator.storage);
   const outbox = new Outbox(database);
   const packs = new PackShelf({
     database,

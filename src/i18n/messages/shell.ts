@@ -32,6 +32,12 @@ const ko = {
   updateReady: '새 판이 준비되었습니다',
   updateText: '하던 일을 마치고 바꾸세요. 기록은 그대로입니다.',
   updateNow: '지금 바꾸기',
+  updateTaken: '다른 창에서 새 판으로 바꾸었습니다',
+  updateTakenText: '이 창은 앞의 판입니다. 하던 일을 마치고 다시 여세요. 기록은 그대로입니다.',
+  updateReload: '다시 열기',
+  onlineOnly: '연결 없이 열 수 없습니다',
+  onlineOnlyText:
+    '이 브라우저가 앱을 기기에 두지 못했습니다. 지금 열린 화면은 연결 없이도 쓰지만, 다시 열 때는 서버가 있어야 합니다.',
   brokenTitle: '이 화면에 문제가 생겼습니다',
   brokenText:
     '기록한 결정은 기기에 그대로 있습니다. 다시 열어 보고, 되풀이되면 아래 내용을 알려 주세요.',
@@ -83,6 +89,13 @@ const en: typeof ko = {
   updateReady: 'A new version is ready',
   updateText: 'Finish what you are doing, then switch. Records stay as they are.',
   updateNow: 'Switch now',
+  updateTaken: 'Another window switched to a new version',
+  updateTakenText:
+    'This window shows the version before. Finish, then open it again. Records stay as they are.',
+  updateReload: 'Open again',
+  onlineOnly: 'The app cannot be opened without a network',
+  onlineOnlyText:
+    'This browser could not keep the app on the device. What is open works without a network; opening it again needs the server.',
   brokenTitle: 'Something went wrong on this screen',
   brokenText:
     'Recorded decisions are still on this device. Open the screen again; if it happens again, report the text below.',

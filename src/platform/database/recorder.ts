@@ -9,10 +9,17 @@ import { appendEvent, type LogContext, type NewEvent } from './event-log.ts';
 export class Recorder {
   readonly #database: HaechiDatabase;
   readonly #context: () => LogContext;
+  readonly #recorded: () => void;
 
-  constructor(database: HaechiDatabase, context: () => LogContext) {
+  /** `recorded` is called after each event that is on the device. */
+  constructor(
+    database: HaechiDatabase,
+    context: () => LogContext,
+    recorded: () => void = () => undefined,
+  ) {
     this.#database = database;
     this.#context = context;
+    this.#recorded = recorded;
   }
 
   async record<K extends EventKind>(
@@ -20,7 +27,9 @@ export class Recorder {
     also?: () => Promise<void>,
   ): Promise<Result<LogEvent>> {
     try {
-      return succeed(await appendEvent(this.#database, this.#context(), event, also));
+      const sealed = await appendEvent(this.#database, this.#context(), event, also);
+      this.#recorded();
+      return succeed(sealed);
     } catch (error) {
       return storageFault(error);
     }

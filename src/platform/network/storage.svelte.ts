@@ -12,6 +12,7 @@ export class StorageState {
   );
 
   readonly #manager: StorageManager | undefined;
+  #asked = false;
 
   /** Without a secure origin there is no manager: nothing is known then. */
   constructor(manager: StorageManager | undefined) {
@@ -30,6 +31,13 @@ export class StorageState {
     this.used = room?.usage ?? null;
     this.quota = room?.quota ?? null;
     this.persisted = (await this.#manager?.persisted().catch(() => false)) ?? false;
+  }
+
+  /** Asks as below, once a visit and only when not promised yet. */
+  async askOnce(): Promise<void> {
+    if (this.#asked || this.persisted) return;
+    this.#asked = true;
+    await this.askToPersist();
   }
 
   /** Asks the browser to keep our records; true when it promised. Some browsers ask the officer. */
