@@ -11,6 +11,12 @@ const THUMB = 32;
 const LARGEST = 30;
 /** Rise over the last 8 % of capacity from which a line is too steep to write above. */
 const STEEP = 0.25;
+/** From a steep line to its label: half of a wide band, px. */
+const CLEAR = 24;
+/** Two lines of text do not touch when their feet are this far apart, px. */
+const APART = 18;
+/** The marker's figure stands this far below the marker, px. */
+export const FIGURE_BELOW = 17;
 
 /** No inspection catches nothing: where every curve starts. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
@@ -51,20 +57,32 @@ export function shapeCurve(points: readonly CapacityPoint[], width: number) {
       : { x: x(LARGEST), y: y(at(all, LARGEST).low) + 18 };
   }
 
-  /** Where the never-seen line is steep the label stands at its left, else above or below its end. */
-  function novelLabel(): { x: number; y: number } {
+  /**
+   * Where the never-seen line is steep its label stands at its left, at a height where the marker's
+   * figure does not; else above or below its end.
+   */
+  function novelLabel(capacity: number): { x: number; y: number } {
     const end = at(novel, LARGEST);
     const rise = end.value - at(novel, LARGEST - 8).value;
     if (rise > STEEP) {
-      const place = LARGEST - 4;
-      const { value, high } = at(novel, place);
-      // Half-way between line and upper edge of the band, in px, is what the label must clear.
-      return { x: x(place) - 14 - (y(value) - y(high)), y: y(value) + 4 };
+      const figure = y(at(all, capacity).value) + FIGURE_BELOW;
+      const heights = [0.6, 0.45, 0.3].map((part) => part * end.value);
+      const free = heights.find((height) => Math.abs(y(height) + 4 - figure) > APART);
+      const height = free ?? end.value / 2;
+      return { x: x(reaching(height)) - CLEAR, y: y(height) + 4 };
     }
     if (end.value < LARGEST / 100) {
       return { x: x(LARGEST), y: Math.min(CURVE_HEIGHT - 4, y(end.low) + 17) };
     }
     return { x: x(LARGEST), y: Math.max(12, y(end.high) - 7) };
+  }
+
+  /** The capacity at which the never-seen line reaches a height, between the whole steps too. */
+  function reaching(height: number): number {
+    const next = points.find((point) => novel(point).value >= height);
+    if (!next) return LARGEST;
+    const [before, after] = [at(novel, next.capacity - 1).value, novel(next).value];
+    return next.capacity - (after - height) / Math.max(1e-9, after - before);
   }
 
   /** Random stands on the other side of its line than the never-seen patterns. */

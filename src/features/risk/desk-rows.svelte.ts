@@ -2,8 +2,10 @@ import type { Fault } from '../../contracts/fault.ts';
 import type { DeskRow, DeskView, RiskWorker } from '../../contracts/risk.ts';
 import type { Called } from '../../platform/workers/call.ts';
 
-/** Rows asked for at once: a little more than a tablet shows with its spare rows. */
-const PAGE = 50;
+/** Rows asked for together: a row's reason is worked out when it is asked for, so not many. */
+const PAGE = 16;
+/** Pages that a tablet shows with its spare rows; older wishes are forgotten. */
+const MOST_WANTED = 4;
 /** More rows than this are not kept: about 20 MB on the screen's thread. */
 const KEPT_ROWS = 20_000;
 
@@ -21,8 +23,9 @@ export class DeskRows {
   readonly #onfault: (fault: Fault) => void;
   // Plain collections: one signal for all arrivals costs less than one for each of 100,000 rows.
   readonly #kept = new Map<number, Kept>();
+  /** Pages asked for by the last drawings, latest last. */
   readonly #wanted = new Set<number>();
-  readonly #asked = new Set<number>();
+  #fetching: ReadonlySet<number> = new Set();
   #view: DeskView | null = null;
   /** Goes up when rows arrive: what read a row before is drawn again. */
   #arrivals = $state(0);
@@ -36,7 +39,6 @@ export class DeskRows {
   use(view: DeskView): void {
     this.#view = view;
     this.#wanted.clear();
-    this.#asked.clear();
     if (this.#kept.size > KEPT_ROWS) this.#kept.clear();
     this.#arrivals += 1;
   }
@@ -71,28 +73,37 @@ export class DeskRows {
     return undefined;
   }
 
+  /** One call at a time: a finger that flies over the list leaves no queue behind it. */
   #want(page: number): void {
-    if (this.#asked.has(page)) return;
-    this.#asked.add(page);
-    // One call for all that this drawing of the list asks for.
-    if (this.#wanted.size === 0) queueMicrotask(() => void this.#fetch());
+    if (this.#fetching.has(page)) return;
+    this.#wanted.delete(page);
     this.#wanted.add(page);
+    const [oldest] = this.#wanted;
+    if (this.#wanted.size > MOST_WANTED && oldest !== undefined) this.#wanted.delete(oldest);
+    // One call for all that this drawing of the list asks for.
+    if (this.#wanted.size === 1) queueMicrotask(() => void this.#fetch());
   }
 
   async #fetch(): Promise<void> {
     const view = this.#view;
-    if (!view || this.#wanted.size === 0) return;
-    const handles = [...this.#wanted].flatMap((page) => [
+    if (!view || this.#wanted.size === 0 || this.#fetching.size > 0) return;
+    const pages = new Set(this.#wanted);
+    this.#wanted.clear();
+    this.#fetching = pages;
+    const handles = [...pages].flatMap((page) => [
       ...view.order.subarray(page * PAGE, (page + 1) * PAGE),
     ]);
-    this.#wanted.clear();
     const answer = await this.#risk.rows({}, Uint32Array.from(handles));
-    if (view.revision !== this.#view?.revision) return;
+    this.#fetching = new Set();
     if (!answer.ok) {
       if (answer.fault.code !== 'cancelled') this.#onfault(answer.fault);
       return;
     }
-    for (const row of answer.value) this.#kept.set(row.handle, { row, revision: view.revision });
+    if (view.revision === this.#view?.revision) {
+      for (const row of answer.value) this.#kept.set(row.handle, { row, revision: view.revision });
+    }
+    // What is drawn now asks for its rows again; what was wanted meanwhile is next.
     this.#arrivals += 1;
+    void this.#fetch();
   }
 }
