@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANES } from '../domain/risk/lane.ts';
 import { LINE_FIELDS } from '../domain/risk/declaration.ts';
 
 /** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
@@ -13,7 +14,7 @@ export const SeenScore = v.nullable(
   v.object({
     probability: v.number(),
     novel: v.boolean(),
-    lane: v.picklist(['inspect', 'review', 'fast']),
+    lane: v.picklist(LANES),
     random: v.boolean(),
     reasons: v.pipe(v.array(v.object({ key: Text(60), weight: v.number() })), v.maxLength(40)),
     pack: Text(40),

@@ -2,7 +2,10 @@
 import * as v from 'valibot';
 import { LINE_FIELDS } from '../domain/risk/declaration.ts';
 import type { DeclarationLine, LineField } from '../domain/risk/declaration.ts';
+import type { CapacityPoint } from '../domain/risk/capacity.ts';
+import type { Estimate } from '../domain/risk/estimate.ts';
 import type { Explanation } from '../domain/risk/explanation.ts';
+import { LANES, type Lane } from '../domain/risk/lane.ts';
 import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Decision } from './events.ts';
@@ -60,9 +63,6 @@ export const ImportRequest = v.object({
 });
 export type ImportRequest = v.InferOutput<typeof ImportRequest>;
 
-export const LANES = ['inspect', 'review', 'fast'] as const;
-export type Lane = (typeof LANES)[number];
-
 export const SORTS = ['risk', 'price', 'date', 'mass'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -87,25 +87,6 @@ export const DeskQuery = v.object({
   sort: v.picklist(SORTS),
 });
 export type DeskQuery = v.InferOutput<typeof DeskQuery>;
-
-/** An estimate with its 95 % interval. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What inspecting the `capacity` % highest lines would do to this period's lines. */
-export interface CapacityPoint {
-  readonly capacity: number;
-  readonly inspected: number;
-  /** Share of the expected fraud that is caught, 0..1: all lines, and lines of never-seen patterns. */
-  readonly caught: Estimate;
-  readonly caughtNovel: Estimate;
-  /** Expected number of fraud cases among the inspected. */
-  readonly hits: Estimate;
-  readonly lanes: Readonly<Record<Lane, number>>;
-}
 
 export interface LaneSummary {
   readonly lane: Lane;
@@ -201,7 +182,6 @@ export interface CaseView {
     readonly shared: 'context' | 'route' | 'goods';
     readonly lines: readonly SimilarLine[];
   };
-  readonly inspected: number;
 }
 
 /** Rows a second on this device, and what ran the network. */

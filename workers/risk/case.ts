@@ -42,6 +42,5 @@ export function openCase(cut: Cut, handle: number): Result<CaseView> {
       shared,
       lines: latest.map((other) => similarLine(cut, other)),
     },
-    inspected: table.outcome.reduce((sum, outcome) => sum + (outcome > 0 ? 1 : 0), 0),
   });
 }

@@ -1,4 +1,5 @@
-import type { CapacityPoint, DeskQuery, DeskView, RiskGroup } from '../../src/contracts/risk.ts';
+import type { DeskQuery, DeskView, RiskGroup } from '../../src/contracts/risk.ts';
+import type { CapacityPoint } from '../../src/domain/risk/capacity.ts';
 import { dateOf } from '../../src/domain/risk/declaration.ts';
 import { capacityCurve } from '../../src/domain/risk/capacity.ts';
 import { groupHighRisk, type HighRiskGroup } from '../../src/domain/risk/groups.ts';

@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/contracts/events.ts';
-import type { Lane } from '../../src/domain/risk/lanes.ts';
+import type { Lane } from '../../src/domain/risk/lane.ts';
 import type { Outcome } from '../../src/domain/risk/declaration.ts';
 
 export type ExportLocale = 'ko' | 'en';

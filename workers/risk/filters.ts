@@ -1,6 +1,7 @@
 import type { DeskQuery } from '../../src/contracts/risk.ts';
 import type { CodeField, LineTable } from '../../src/domain/risk/declaration.ts';
-import { LANES, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import { LANES } from '../../src/domain/risk/lane.ts';
 import type { Period } from './period.ts';
 
 /** Says of a line whether it stays. `place` is its place in the period. */

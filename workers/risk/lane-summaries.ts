@@ -1,6 +1,7 @@
 import type { LaneSummary } from '../../src/contracts/risk.ts';
 import { expectedShare } from '../../src/domain/risk/capacity.ts';
-import { LANES, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import { LANES } from '../../src/domain/risk/lane.ts';
 import type { RiskModel } from '../../src/domain/risk/model.ts';
 import type { Period } from './period.ts';
 

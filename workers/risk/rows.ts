@@ -1,6 +1,6 @@
 import type { DeskRow } from '../../src/contracts/risk.ts';
 import { codeAt, dateOf } from '../../src/domain/risk/declaration.ts';
-import { LANES } from '../../src/domain/risk/lanes.ts';
+import { LANES } from '../../src/domain/risk/lane.ts';
 import type { Cut } from './cut.ts';
 import { explain } from './explanations.ts';
 import { placeIn } from './period.ts';

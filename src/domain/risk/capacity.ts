@@ -6,7 +6,7 @@
 import { estimate, varianceOf } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import { inspectedCount, mayBeFast, rankByRisk } from './lanes.ts';
-import type { Lane } from './lanes.ts';
+import type { Lane } from './lane.ts';
 import type { RiskModel } from './model.ts';
 import type { LineScores } from './score.ts';
 import { stackOf } from './score.ts';

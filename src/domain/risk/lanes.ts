@@ -1,10 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { LANES } from './lane.ts';
 import type { Thresholds } from './model.ts';
 import type { LineScores } from './score.ts';
-
-/** Where a line goes: to inspection, to an officer's review, or to the fast track. */
-export const LANES = ['inspect', 'review', 'fast'] as const;
-export type Lane = (typeof LANES)[number];
 
 /** Line numbers from the highest risk to the lowest; equal risks keep their order. */
 export function rankByRisk(logit: Float32Array): Uint32Array {

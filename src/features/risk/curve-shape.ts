@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { CapacityPoint, Estimate } from '../../contracts/risk.ts';
+import type { CapacityPoint } from '../../domain/risk/capacity.ts';
+import type { Estimate } from '../../domain/risk/estimate.ts';
 
 /** Room for the scale's numbers at the left, px. */
 export const CURVE_LEFT = 34;

@@ -1,4 +1,4 @@
-import { LANES, type Lane } from '../../contracts/risk.ts';
+import { LANES, type Lane } from '../../domain/risk/lane.ts';
 import type { Result } from '../../contracts/fault.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
 import { i18n } from '../../i18n/i18n.svelte.ts';

@@ -1,4 +1,5 @@
-import type { BadCell, Lane, Sort } from '../../contracts/risk.ts';
+import type { BadCell, Sort } from '../../contracts/risk.ts';
+import type { Lane } from '../../domain/risk/lane.ts';
 import { formatNumber } from '../format.ts';
 
 const n = (value: number): string => formatNumber(value);

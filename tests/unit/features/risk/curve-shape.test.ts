@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CapacityPoint } from '../../../../src/contracts/risk.ts';
+import type { CapacityPoint } from '../../../../src/domain/risk/capacity.ts';
 import { CURVE_HEIGHT, shapeCurve } from '../../../../src/features/risk/curve-shape.ts';
 
 const WIDTH = 296;
