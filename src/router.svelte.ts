@@ -1,15 +1,23 @@
-/** Where the officer is, kept in the address so that reload and back work without a server. */
-export type Place =
-  | { readonly screen: 'clearance' }
-  | { readonly screen: 'case'; readonly id: string }
-  | { readonly screen: 'packs' }
-  | { readonly screen: 'outbox' };
+import type { Place } from './contracts/place.ts';
 
+/** The place is kept in the address, so that reload and back work without a server. */
 export function placeOf(hash: string): Place {
   const [screen, id] = hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'case' && id) return { screen, id: decodeURIComponent(id) };
+  if (screen === 'case' && id) {
+    const declaration = decode(id);
+    if (declaration !== null) return { screen, id: declaration };
+  }
   if (screen === 'packs' || screen === 'outbox') return { screen };
   return { screen: 'clearance' };
+}
+
+/** An address typed or cut by hand may not be well-formed. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 export function addressOf(place: Place): string {
