@@ -7,6 +7,9 @@ import type { Estimate } from '../domain/risk/estimate.ts';
 import type { Explanation } from '../domain/risk/explanation.ts';
 import { LANES, type Lane } from '../domain/risk/lane.ts';
 import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
+import type { ColumnMapping } from '../domain/risk/intake/header.ts';
+import type { Shared } from '../domain/risk/similar.ts';
+import type { Delimiter } from '../domain/tables/delimiter.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Decision } from './events.ts';
 
@@ -17,7 +20,7 @@ export const HeaderMapping = v.record(
   v.picklist(LINE_FIELDS),
   v.pipe(v.string(), v.maxLength(200)),
 );
-export type HeaderMapping = Partial<Record<LineField, string>>;
+export type HeaderMapping = ColumnMapping;
 
 /** Fields without which a line cannot be scored. */
 export const REQUIRED_FIELDS = [
@@ -34,7 +37,7 @@ export const REQUIRED_FIELDS = [
 export interface TableOutline {
   readonly format: 'csv' | 'xlsx';
   readonly encoding: 'utf-8' | 'utf-16le' | 'euc-kr' | 'binary';
-  readonly delimiter: ',' | ';' | '\t' | null;
+  readonly delimiter: Delimiter | null;
   readonly header: readonly string[];
   /** Up to five rows as they stand, for choosing columns by eye. */
   readonly sample: readonly (readonly string[])[];
@@ -88,6 +91,22 @@ export const DeskQuery = v.object({
 });
 export type DeskQuery = v.InferOutput<typeof DeskQuery>;
 
+/** Every line of the device, by risk, for an inspection of one in ten. */
+export const FRESH_QUERY: DeskQuery = {
+  from: null,
+  to: null,
+  capacity: 10,
+  lane: null,
+  group: null,
+  text: '',
+  undecidedOnly: false,
+  novelOnly: false,
+  randomOnly: false,
+  origin: null,
+  office: null,
+  sort: 'risk',
+};
+
 export interface LaneSummary {
   readonly lane: Lane;
   readonly lines: number;
@@ -116,6 +135,8 @@ export interface RiskGroup {
 export interface DeskView {
   /** Changes whenever rows fetched earlier may no longer be right. */
   readonly revision: number;
+  /** Which lines the handles of this view count; sent back with them. */
+  readonly linesVersion: string;
   /** Lines of the period, whatever the other filters. */
   readonly total: number;
   /** Span of all lines on the device, null when there are none. */
@@ -174,12 +195,14 @@ export interface SimilarLine {
 }
 
 export interface CaseView {
+  /** The pack that gave this very score and explanation; null when there is none. */
+  readonly pack: { readonly id: string; readonly version: string; readonly made?: string } | null;
   readonly row: DeskRow;
   readonly line: DeclarationLine;
   readonly explanation: Explanation | null;
   readonly similar: {
     readonly total: number;
-    readonly shared: 'context' | 'route' | 'goods';
+    readonly shared: Shared;
     readonly lines: readonly SimilarLine[];
   };
 }
@@ -212,9 +235,14 @@ export interface RiskWorker {
   outline(file: Blob, name: string): Promise<Result<TableOutline>>;
   importTable(request: ImportRequest): Promise<Result<ImportReport>>;
   desk(query: DeskQuery): Promise<Result<DeskView>>;
-  rows(handles: Uint32Array): Promise<Result<readonly DeskRow[]>>;
-  openCase(handle: number): Promise<Result<CaseView>>;
-  /** Handle of a declaration number, for links; fails with `not-found`. */
+  /**
+   * Rows by handle. `linesVersion` is that of the view the handles are from: a worker that has
+   * started afresh on other lines answers `worker-lost` instead of with rows of other lines.
+   */
+  rows(handles: Uint32Array, linesVersion?: string): Promise<Result<readonly DeskRow[]>>;
+  /** `linesVersion` as for `rows`; leave it out for a handle of `find`. */
+  openCase(handle: number, linesVersion?: string): Promise<Result<CaseView>>;
+  /** Handle of a declaration number in the cut that is shown; fails with `not-found`. */
   find(id: string): Promise<Result<number>>;
   exportRanked(query: DeskQuery, locale: 'ko' | 'en'): Promise<Result<Blob>>;
   /** Runs the golden cases of a staged or active version. */

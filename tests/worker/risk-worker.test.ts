@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportRequest } from '../../src/contracts/risk.ts';
+import { FRESH_QUERY, type ImportRequest } from '../../src/contracts/risk.ts';
 import { connectRisk, type RiskClient } from '../../src/features/risk/risk-client.ts';
 import { HaechiDatabase } from '../../src/platform/database/database.ts';
 import {
-  ALL_LINES,
   csvFile,
   faultOf,
   fileLine,
@@ -35,7 +34,7 @@ async function request(file: File): Promise<ImportRequest> {
 
 describe('the risk worker, in a thread of its own', () => {
   it('answers for an empty tablet', async () => {
-    const view = valueOf(await risk.desk({}, ALL_LINES));
+    const view = valueOf(await risk.desk({}, FRESH_QUERY));
     expect(view).toMatchObject({ total: 0, span: null, next: null, groups: [] });
     expect(view.fault?.code).toBe('model-missing');
     expect(faultOf(await risk.find({}, 'D000001'))).toBe('not-found');
@@ -47,7 +46,7 @@ describe('the risk worker, in a thread of its own', () => {
     const told = new Set<string>();
     const call = { progress: (step: { stage: string }) => void told.add(step.stage) };
     valueOf(await risk.importTable(call, await request(csvFile(fileLines(5000)))));
-    const view = valueOf(await risk.desk(call, ALL_LINES));
+    const view = valueOf(await risk.desk(call, FRESH_QUERY));
     expect(view.fault).toBeNull();
     expect(view.order).toBeInstanceOf(Uint32Array);
     expect(view.order.length).toBe(5000);
@@ -66,26 +65,26 @@ describe('the risk worker, in a thread of its own', () => {
     const call = { signal: stopper.signal, progress: () => stopper.abort() };
     expect(faultOf(await risk.importTable(call, await request(csvFile(lines))))).toBe('cancelled');
     expect(await database.chunks.count()).toBe(before);
-    expect(valueOf(await risk.desk({}, ALL_LINES)).total).toBe(5000);
+    expect(valueOf(await risk.desk({}, FRESH_QUERY)).total).toBe(5000);
   });
 
   it('does not read the words of a query it does not know', async () => {
-    const odd = { ...ALL_LINES, capacity: 99 };
+    const odd = { ...FRESH_QUERY, capacity: 99 };
     await expect(risk.desk({}, odd)).rejects.toThrow();
   });
 
   it('drops a cut that is no longer wanted', async () => {
     const stopper = new AbortController();
     valueOf(await risk.reload({}));
-    const cut = risk.desk({ signal: stopper.signal }, ALL_LINES);
+    const cut = risk.desk({ signal: stopper.signal }, FRESH_QUERY);
     stopper.abort();
-    const wanted = risk.desk({}, { ...ALL_LINES, capacity: 20 });
+    const wanted = risk.desk({}, { ...FRESH_QUERY, capacity: 20 });
     expect(faultOf(await cut)).toBe('cancelled');
     expect(valueOf(await wanted).lanes[0]?.lines).toBe(1000);
   });
 
   it('exports the list as a file', async () => {
-    const blob = valueOf(await risk.exportRanked({}, { ...ALL_LINES, text: 'd00000' }, 'en'));
+    const blob = valueOf(await risk.exportRanked({}, { ...FRESH_QUERY, text: 'd00000' }, 'en'));
     expect((await blob.text()).split('\r\n').length).toBe(12);
   });
 });

@@ -2,7 +2,12 @@ import { sha256 as sha256Of } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { PackEntry } from '../../src/contracts/pack.ts';
 import { HaechiDatabase } from '../../src/platform/database/database.ts';
-import type { DeskQuery, ImportReport, ImportRequest } from '../../src/contracts/risk.ts';
+import {
+  FRESH_QUERY,
+  type DeskQuery,
+  type ImportReport,
+  type ImportRequest,
+} from '../../src/contracts/risk.ts';
 import type { Result } from '../../src/contracts/fault.ts';
 import type { LineField } from '../../src/domain/risk/declaration.ts';
 import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
@@ -139,7 +144,7 @@ export class Tablet {
   }
 
   cut(changes: Partial<DeskQuery> = {}) {
-    return this.desk.show(makeCall().call, { ...ALL_LINES, ...changes });
+    return this.desk.show(makeCall().call, { ...FRESH_QUERY, ...changes });
   }
 
   /** Everything the database holds, to compare before and after. */
@@ -151,21 +156,6 @@ export class Tablet {
     return Object.fromEntries(tables.filter(([name]) => name !== 'device'));
   }
 }
-
-export const ALL_LINES: DeskQuery = {
-  from: null,
-  to: null,
-  capacity: 10,
-  lane: null,
-  group: null,
-  text: '',
-  undecidedOnly: false,
-  novelOnly: false,
-  randomOnly: false,
-  origin: null,
-  office: null,
-  sort: 'risk',
-};
 
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.fault));

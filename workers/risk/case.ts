@@ -5,6 +5,7 @@ import { unitPrice } from '../../src/domain/risk/parts.ts';
 import { similarLines } from '../../src/domain/risk/similar.ts';
 import type { Cut } from './cut.ts';
 import { explain } from './explanations.ts';
+import { RISK_PACK } from './risk-model.ts';
 import { readRow } from './rows.ts';
 
 /** Similar lines given with a case, latest first; `total` counts all. */
@@ -29,11 +30,13 @@ function similarLine(cut: Cut, handle: number): SimilarLine {
 /** All that the case page shows of one line. Fault: not-found. */
 export function openCase(cut: Cut, handle: number): Result<CaseView> {
   const { table } = cut.lines;
+  const { opened } = cut.scored;
   if (handle >= table.length) return fail('not-found', { handle });
   const explanation = explain(cut, handle);
   const { shared, lines } = similarLines(table, handle);
   const latest = Array.from(lines.subarray(0, SIMILAR_LIMIT));
   return succeed({
+    pack: opened && { id: RISK_PACK, version: opened.version, made: opened.made },
     row: readRow(cut, handle, explanation?.reasons[0] ?? null),
     line: lineAt(table, handle),
     explanation,

@@ -102,6 +102,7 @@ export class CutMaker {
     }));
     return {
       revision: cut.revision,
+      linesVersion: lines.version,
       total: period.lines.length,
       span: span && { first: dateOf(span.first), last: dateOf(span.last) },
       curve: this.#curve.get(keys.period, () =>

@@ -19,7 +19,7 @@ export class Desk {
   #opened: Result<OpenedModel> | undefined;
   #packSeenAt = -1;
   #scored: Scored | undefined;
-  #scoredLines = 0;
+  #scoredLines = '';
   #shown: Cut | undefined;
   /** Cuts are made one after another: two must not score the same lines at once. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -75,12 +75,18 @@ export class Desk {
     this.#packSeenAt = head;
   }
 
-  /** Scores of all lines, kept until lines or model change; undefined when cancelled. */
+  /**
+   * Scores of all lines, kept until lines or model change; undefined when cancelled. Failed ones are
+   * tried again with every cut.
+   */
   async #score(call: Call, lines: Lines): Promise<Scored | undefined> {
-    if (this.#scored && this.#scoredLines === lines.version) return this.#scored;
-    this.#opened ??= await openModel(this.#database);
+    const before = this.#scoredLines === lines.version ? this.#scored : undefined;
+    if (before?.opened) return before;
+    if (!this.#opened?.ok) this.#opened = await openModel(this.#database);
     const scored = await this.#scoreWith(call, this.#opened, lines);
     if (!scored) return undefined;
+    // Failed as before: the same object, for all that was worked out without scores still holds.
+    if (before && JSON.stringify(before.fault) === JSON.stringify(scored.fault)) return before;
     this.#scored = scored;
     this.#scoredLines = lines.version;
     return scored;

@@ -10,6 +10,8 @@ export const RISK_PACK = 'risk';
 
 export interface OpenedModel {
   readonly version: string;
+  /** When its training was done. */
+  readonly made: string;
   readonly model: RiskModel;
   readonly files: PackFiles;
   /** Name of the file with the golden cases, if the pack has one. */
@@ -34,7 +36,7 @@ export async function openModel(
   if (!files.ok) return files;
   try {
     const model = openRiskPack(files.value);
-    return succeed({ version, model, files: files.value, golden: entry.golden });
+    return succeed({ version, made: entry.made, model, files: files.value, golden: entry.golden });
   } catch (error) {
     if (!(error instanceof RiskPackError)) throw error;
     return fail(FAULT_OF[error.reason], { pack: RISK_PACK, version, detail: error.message });

@@ -1,14 +1,14 @@
 /** Entry of the risk worker: checks what comes over the border and hands it to its pipelines. */
 import * as v from 'valibot';
 import { DeskQuery, ImportRequest, type RiskWorker } from '../../src/contracts/risk.ts';
-import { fail, succeed } from '../../src/contracts/fault.ts';
+import { succeed } from '../../src/contracts/fault.ts';
 import { serve } from '../../src/platform/workers/serve.ts';
 import { openCase } from './case.ts';
 import { exportRanked } from './export-ranked.ts';
 import { importTable } from './import-table.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { outlineTable } from './outline.ts';
-import { shownCut } from './shown-cut.ts';
+import { cutOf, findLine } from './shown-cut.ts';
 import { runSelfTest } from './self-test.ts';
 import { readRows } from './rows.ts';
 import { withState } from './state.ts';
@@ -19,6 +19,7 @@ const Handles = v.pipe(
   v.check((handles) => handles.length <= 10_000, 'too many rows'),
 );
 const Id = v.pipe(v.string(), v.maxLength(200));
+const LinesVersion = v.optional(v.pipe(v.string(), v.maxLength(60)));
 const Version = v.pipe(v.string(), v.maxLength(20));
 const Locale = v.picklist(['ko', 'en']);
 
@@ -34,21 +35,17 @@ serve<RiskWorker>({
       importTable(call, database, lines, v.parse(ImportRequest, request)),
     ),
   desk: (call, query) => withState(({ desk }) => desk.show(call, v.parse(DeskQuery, query))),
-  rows: (call, handles) =>
+  rows: (call, handles, linesVersion) =>
     withState(async ({ desk }) => {
-      const cut = await shownCut(call, desk);
+      const cut = await cutOf(call, desk, v.parse(LinesVersion, linesVersion));
       return cut.ok ? succeed(readRows(cut.value, v.parse(Handles, handles))) : cut;
     }),
-  openCase: (call, handle) =>
+  openCase: (call, handle, linesVersion) =>
     withState(async ({ desk }) => {
-      const cut = await shownCut(call, desk);
+      const cut = await cutOf(call, desk, v.parse(LinesVersion, linesVersion));
       return cut.ok ? openCase(cut.value, v.parse(Handle, handle)) : cut;
     }),
-  find: (_call, id) =>
-    withState(async ({ lines }) => {
-      const handle = (await lines.read()).handles.get(v.parse(Id, id));
-      return handle === undefined ? fail('not-found', { id }) : succeed(handle);
-    }),
+  find: (call, id) => withState(({ desk }) => findLine(call, desk, v.parse(Id, id))),
   exportRanked: (call, query, locale) =>
     withState(async ({ desk }) => {
       const cut = await desk.cut(call, v.parse(DeskQuery, query));

@@ -1,6 +1,13 @@
 import type { Decision } from '../../contracts/events.ts';
 import type { Fault, Result } from '../../contracts/fault.ts';
-import type { DeskQuery, DeskRow, DeskView, Progress, RiskWorker } from '../../contracts/risk.ts';
+import {
+  FRESH_QUERY,
+  type DeskQuery,
+  type DeskRow,
+  type DeskView,
+  type Progress,
+  type RiskWorker,
+} from '../../contracts/risk.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
 import type { Explanation } from '../../domain/risk/explanation.ts';
 import type { HaechiDatabase } from '../../platform/database/database.ts';
@@ -8,22 +15,6 @@ import type { Recorder } from '../../platform/database/recorder.ts';
 import type { Called } from '../../platform/workers/call.ts';
 import { DeskRows } from './desk-rows.svelte.ts';
 import { seenScore } from './seen-score.ts';
-
-/** Every line of the device, by risk, for an inspection of one in ten. */
-export const FRESH_QUERY: DeskQuery = {
-  from: null,
-  to: null,
-  capacity: 10,
-  lane: null,
-  group: null,
-  text: '',
-  undecidedOnly: false,
-  novelOnly: false,
-  randomOnly: false,
-  origin: null,
-  office: null,
-  sort: 'risk',
-};
 
 const CAPACITY_SETTING = 'risk.capacity';
 

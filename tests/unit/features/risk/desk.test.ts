@@ -18,7 +18,8 @@ afterEach(() => database.delete());
 /** A cut of these handles; decided ones are left to the rows. */
 function cutOf(handles: readonly number[], change: Partial<DeskView> = {}): DeskView {
   return {
-    ...{ revision: 1, total: handles.length, span: null, curve: [], lanes: [], groups: [] },
+    ...{ revision: 1, linesVersion: '', total: handles.length, span: null, curve: [] },
+    ...{ lanes: [], groups: [] },
     ...{ order: Uint32Array.from(handles), next: handles[0] ?? null, origins: [], offices: [] },
     ...{ randomShare: 0.02, pack: { id: 'risk', version: '1.0.0' }, fault: null },
     ...change,
@@ -39,10 +40,11 @@ function office(
 ): Office {
   const queries: DeskQuery[] = [];
   const asked: number[] = [];
-  const recorder = new Recorder(database, () => ({
+  const context = () => ({
     ...{ actor: '김예시', device: 'T1', now: () => new Date(1_700_000_000_000 + tick++) },
     newId: () => `E${String(tick++).padStart(6, '0')}`,
-  }));
+  });
+  const recorder = new Recorder({ database, context });
   const risk = {
     ...madeWorker([]),
     desk: (call: { signal?: AbortSignal }, query: DeskQuery) => {

@@ -66,7 +66,8 @@ const UNASKED = {
 export function madeWorker(ids: readonly string[], opened: string[] = []): Called<RiskWorker> {
   const rows = ids.map((id, handle) => madeRow({ id, handle, rank: handle + 1 }));
   const view: DeskView = {
-    ...{ revision: 1, total: ids.length, span: null, curve: [], lanes: [], groups: [] },
+    ...{ revision: 1, linesVersion: '', total: ids.length, span: null, curve: [] },
+    ...{ lanes: [], groups: [] },
     ...{ order: Uint32Array.from(rows, (row) => row.handle), next: ids.length > 0 ? 0 : null },
     ...{
       origins: [],
@@ -79,6 +80,7 @@ export function madeWorker(ids: readonly string[], opened: string[] = []): Calle
   const caseOf = (row: DeskRow): CaseView => ({
     ...{ row, line: madeLine(row), explanation: null, inspected: 0 },
     similar: { total: 0, shared: 'goods', lines: [] },
+    pack: view.pack,
   });
   return {
     ...UNASKED,
