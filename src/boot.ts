@@ -9,7 +9,7 @@ import { Connection } from './platform/network/connection.svelte.ts';
 import { StorageState } from './platform/network/storage.svelte.ts';
 import { Updates } from './platform/network/updates.svelte.ts';
 import { PackNames } from './shell/names.svelte.ts';
-import { findLoss, noteCount } from './shell/record-count.ts';
+import { acceptLoss, findLoss, noteCount } from './shell/record-count.ts';
 import { selfTestPack } from './shell/self-test.ts';
 import { Session } from './shell/session.svelte.ts';
 
@@ -27,6 +27,8 @@ export interface Services {
   readonly updates: Updates;
   readonly outbox: Outbox;
   readonly loss: { had: number; has: number } | null;
+  /** The officer has read of the loss. */
+  acceptLoss(): void;
   /** What goes on once the screen is up: packs arrive, the network is watched. Returns how to stop. */
   start(): () => void;
 }
@@ -45,11 +47,13 @@ export async function boot(): Promise<Result<Services>> {
   await session.open();
   const storage = new StorageState(navigator.storage);
   // The first thing an officer records is the moment to ask the browser not to clear it.
-  const recorder = new Recorder(
+  const recorder = new Recorder({
     database,
-    () => session.context(),
-    () => void storage.askOnce(),
-  );
+    context: () => session.context(),
+    // A decision without a name is no decision; settings may be set by whoever holds the tablet.
+    identify: (kind) => (kind.startsWith('decision-') ? session.identify() : Promise.resolve(true)),
+    recorded: () => void storage.askOnce(),
+  });
   const risk = connectRisk();
   const desk = new Desk({ risk: risk.methods, recorder, database });
   const names = new PackNames(database);
@@ -74,6 +78,7 @@ export async function boot(): Promise<Result<Services>> {
   const services: Services = {
     ...{ database, session, recorder, risk: risk.methods, desk, names, packs },
     ...{ connection, storage, updates, outbox, loss },
+    acceptLoss: () => loss && acceptLoss(loss.has, localStorage),
     start() {
       const stops = [
         connection.watch(),

@@ -71,7 +71,8 @@ function describe(key: string, body: Uint8Array<ArrayBuffer>): ShellFile {
       // or an old one would stay for as long as the browser likes.
       'Cache-Control': CONTENT_NAMED.test(key) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(worthPacking ? { Vary: 'Accept-Encoding' } : {}),
-      ...(kind === '.html' ? { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } : {}),
+      // On scripts too: a worker takes its policy from its own response.
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     },
     packed: worthPacking ? new Map() : undefined,
   };

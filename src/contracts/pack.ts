@@ -39,7 +39,7 @@ export const PackEntry = v.object({
   version: Version,
   /** Format of the files; an app that does not know it refuses the pack. */
   format: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  path: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9.-]+)*$/)),
+  path: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\/[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*)*$/)),
   title: v.object({ ko: v.string(), en: v.string() }),
   /** Date of training or of the law's last check, YYYY-MM-DD. */
   made: v.pipe(v.string(), v.isoDate()),

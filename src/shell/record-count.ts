@@ -16,6 +16,21 @@ export async function findLoss(
   return has < had ? { had, has } : null;
 }
 
+/** Keeps the number; a count below the known one waits until the officer has seen the notice. */
 export function noteCount(count: number, storage: Storage): void {
-  storage.setItem(KEY, String(count));
+  if (count < Number(storage.getItem(KEY) ?? 0)) return;
+  keep(count, storage);
+}
+
+/** The officer knows of the loss: from here on the smaller number is the right one. */
+export function acceptLoss(has: number, storage: Storage): void {
+  keep(has, storage);
+}
+
+function keep(count: number, storage: Storage): void {
+  try {
+    storage.setItem(KEY, String(count));
+  } catch {
+    // Full or refused: the next start compares with an older, smaller number.
+  }
 }

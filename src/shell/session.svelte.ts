@@ -11,6 +11,8 @@ export interface Officer {
 /** Who works on this tablet. The name goes into each event; enrolment comes with the server. */
 export class Session {
   officer = $state.raw<Officer>({ name: '', office: '' });
+  /** Set while an act waits for a name. */
+  asking = $state.raw<((named: boolean) => void) | null>(null);
   readonly #database: HaechiDatabase;
   #device = '';
 
@@ -33,6 +35,18 @@ export class Session {
     });
     if (recorded.ok) this.officer = officer;
     return recorded;
+  }
+
+  /** True when somebody answers for what is done; asks once when nobody has said so yet. */
+  identify(): Promise<boolean> {
+    if (this.officer.name !== '') return Promise.resolve(true);
+    this.asking?.(false);
+    return new Promise((answer) => {
+      this.asking = (named) => {
+        this.asking = null;
+        answer(named);
+      };
+    });
   }
 
   context(): LogContext {

@@ -4,12 +4,22 @@ import { clearanceMessages } from '../../src/i18n/messages/clearance.ts';
 import { importMessages } from '../../src/i18n/messages/import.ts';
 import { outboxMessages } from '../../src/i18n/messages/outbox.ts';
 import { packsMessages } from '../../src/i18n/messages/packs.ts';
+import { shellMessages } from '../../src/i18n/messages/shell.ts';
 
 export type Locale = 'ko' | 'en';
+
+/** An event as it lies on the device. */
+export interface RecordedEvent {
+  readonly kind: string;
+  readonly subject: string;
+  readonly actor: string;
+  readonly body: Record<string, unknown>;
+}
 
 /** The clearance desk as an officer finds their way in it: by what is written on it. */
 export class ClearancePage {
   readonly page: Page;
+  readonly locale: Locale;
   readonly words: (typeof clearanceMessages)['ko'];
   readonly imports: (typeof importMessages)['ko'];
   readonly cases: (typeof caseMessages)['ko'];
@@ -18,6 +28,7 @@ export class ClearancePage {
 
   constructor(page: Page, locale: Locale = 'ko') {
     this.page = page;
+    this.locale = locale;
     this.words = clearanceMessages[locale];
     this.imports = importMessages[locale];
     this.cases = caseMessages[locale];
@@ -65,6 +76,14 @@ export class ClearancePage {
     return this.page.getByRole('button', { name: this.words.openNext });
   }
 
+  /** The first decision on a tablet asks who decides. */
+  async sayWho(name: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill(name);
+    await dialog.getByRole('button', { name: shellMessages[this.locale].save }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   decide(decision: 'inspect' | 'review' | 'release'): Locator {
     return this.page.getByRole('button', {
       name: new RegExp(`^${this.cases.decisions[decision]}`),
@@ -76,7 +95,7 @@ export class ClearancePage {
   }
 
   /** All events in the log of this tablet, oldest first. */
-  readLog(): Promise<{ kind: string; subject: string; body: Record<string, unknown> }[]> {
+  readLog(): Promise<RecordedEvent[]> {
     return this.#records('events');
   }
 

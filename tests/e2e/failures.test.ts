@@ -140,6 +140,21 @@ describe('when things go wrong', () => {
     expect(await page.getByRole('button', { name: '예시 한 주' }).count()).toBe(0);
   });
 
+  test('an address cut in half leads to the list instead of nowhere', async () => {
+    const page = await tablet.switchOn();
+    await page.goto(`${office.url}#/case/%E0%A4%A`);
+    await page.getByRole('button', { name: '예시 한 주' }).waitFor();
+  });
+
+  test('a bug beside the drawing is said on the screen, with what was kept', async () => {
+    const page = await tablet.switchOn();
+    await page.goto(office.url);
+    await page.getByRole('button', { name: '예시 한 주' }).waitFor();
+    await page.evaluate(() => void Promise.reject(new TypeError('planted')));
+    await page.getByText(shellMessages.ko.brokenTitle).waitFor();
+    await page.getByText('TypeError: planted').waitFor();
+  });
+
   test('a declaration that is not on this tablet says so', async () => {
     const page = await tablet.switchOn();
     await page.goto(`${office.url}#/case/no-such-number`);

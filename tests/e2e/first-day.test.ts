@@ -46,16 +46,18 @@ describe('an officer with a fresh tablet', () => {
     for (let step = 1; step < 10; step++) await page.keyboard.press('ArrowRight');
   });
 
-  test('opens the next line, reads why, decides in one tap and is led to the one after', async () => {
+  test('opens the next line, reads why, says once who decides, and is led to the one after', async () => {
     await desk.openNext.click();
     await page.waitForURL(/#\/case\//);
     const first = page.url();
     await page.getByText(desk.cases.adds).waitFor();
     await desk.decide('inspect').click();
+    await desk.sayWho('김가람');
     await page.waitForFunction((before) => location.href !== before, first);
     expect(page.url()).toMatch(/#\/case\//);
     const decided = (await desk.readLog()).filter((event) => event.kind === 'decision-recorded');
     expect(decided).toHaveLength(1);
+    expect(decided[0]?.actor).toBe('김가람');
     expect(decided[0]?.body).toMatchObject({
       decision: 'inspect',
       seen: { lane: 'inspect', pack: 'risk', version: '1.0.0' },

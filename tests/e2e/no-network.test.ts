@@ -27,6 +27,7 @@ describe('a tablet whose network has gone', () => {
     await page.getByText(desk.cases.adds).waitFor();
     const case1 = page.url();
     await desk.decide('review').click();
+    await desk.sayWho('김가람');
     await page.waitForFunction((was) => location.href !== was, case1);
     await tablet.switchOff();
   });

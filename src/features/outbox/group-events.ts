@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EVENT_BODIES } from '../../contracts/events.ts';
-import { canonicalJson, type LogEvent } from '../../domain/events/chain.ts';
+import type { LogEvent } from '../../domain/events/chain.ts';
 
 /** Records of one kind and day that belong together on the screen. */
 export interface EventGroup {
@@ -24,6 +24,7 @@ export type EventDetail =
 export function groupEvents(
   events: readonly LogEvent[],
   dayOf: (at: string) => string,
+  bytesOf: (event: LogEvent) => number = eventBytes,
 ): EventGroup[] {
   const groups = new Map<string, LogEvent[]>();
   for (const event of events) {
@@ -34,14 +35,18 @@ export function groupEvents(
     else groups.set(key, [event]);
   }
   return [...groups]
-    .flatMap(([key, members]) => describe(key, members))
+    .flatMap(([key, members]) => describe(key, members, bytesOf))
     .sort((a, b) => (a.last < b.last ? 1 : -1));
 }
 
-function describe(key: string, members: readonly LogEvent[]): EventGroup[] {
+function describe(
+  key: string,
+  members: readonly LogEvent[],
+  bytesOf: (event: LogEvent) => number,
+): EventGroup[] {
   const newest = members.at(-1);
   if (!newest) return [];
-  const bytes = members.reduce((sum, event) => sum + eventBytes(event), 0);
+  const bytes = members.reduce((sum, event) => sum + bytesOf(event), 0);
   const { kind, at } = newest;
   return [{ key, kind, count: members.length, bytes, last: at, detail: detailOf(members, newest) }];
 }
@@ -65,5 +70,5 @@ function detailOf(members: readonly LogEvent[], newest: LogEvent): EventDetail {
 const encoder = new TextEncoder();
 
 export function eventBytes(event: LogEvent): number {
-  return encoder.encode(canonicalJson(event)).byteLength;
+  return encoder.encode(JSON.stringify(event)).byteLength;
 }

@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie';
 import type { Fault } from '../../contracts/fault.ts';
-import { findBreak, type ChainBreak } from '../../domain/events/chain.ts';
+import { findBreak, type ChainBreak, type LogEvent } from '../../domain/events/chain.ts';
 import type { HaechiDatabase, StoredEvent } from '../../platform/database/database.ts';
 import { readLog } from '../../platform/database/event-log.ts';
 import { storageFault } from '../../platform/packs/storage-fault.ts';
-import { groupEvents, type EventGroup } from './group-events.ts';
+import { eventBytes, groupEvents, type EventGroup } from './group-events.ts';
 import { makeHandOver, type HandOverFile } from './hand-over.ts';
 
 type Listing =
@@ -29,6 +29,7 @@ export class Outbox {
   titles = $state.raw<ReadonlyMap<string, { readonly ko: string; readonly en: string }>>(new Map());
   handedOver = $state.raw<HandOverFile | null>(null);
   readonly #database: HaechiDatabase;
+  readonly #bytes = new Map<string, number>();
 
   constructor(database: HaechiDatabase) {
     this.#database = database;
@@ -37,9 +38,13 @@ export class Outbox {
   /** Follows the number of records; returns how to stop. */
   watch(counted: (count: number) => void): () => void {
     const count = liveQuery(() => this.#database.events.count());
-    const following = count.subscribe((n) => {
-      this.waiting = n;
-      counted(n);
+    const following = count.subscribe({
+      next: (n) => {
+        this.waiting = n;
+        counted(n);
+      },
+      // The count is a convenience: what cannot be read here fails aloud where it is used.
+      error: () => undefined,
     });
     return () => following.unsubscribe();
   }
@@ -60,9 +65,18 @@ export class Outbox {
   }
 
   #list(events: readonly StoredEvent[]): void {
-    const groups = groupEvents(events, localDay);
+    const groups = groupEvents(events, localDay, (event) => this.#bytesOf(event));
     const bytes = groups.reduce((sum, group) => sum + group.bytes, 0);
     this.listing = { state: 'ready', groups, bytes };
+  }
+
+  /** Events never change: each is measured once. */
+  #bytesOf(event: LogEvent): number {
+    const known = this.#bytes.get(event.id);
+    if (known !== undefined) return known;
+    const bytes = eventBytes(event);
+    this.#bytes.set(event.id, bytes);
+    return bytes;
   }
 
   /** Holds every record against its fingerprint, piece by piece, so that the screen stays alive. */

@@ -90,7 +90,7 @@ export class PackShelf {
       // What the officer stopped, or what did not pass, waits for the officer to ask again.
       const waits = fault !== undefined && fault !== 'offline';
       if (here.has(entry.id) || this.works.has(entry.id) || waits) continue;
-      await this.install(entry);
+      await this.#install(entry, APP);
       cutOff ||= this.faults.get(entry.id)?.code === 'offline';
     }
     clearTimeout(this.#again);
@@ -98,8 +98,16 @@ export class PackShelf {
     if (cutOff) this.#again = setTimeout(() => void this.refresh(), wait);
   }
 
+  /** The officer asks for it. */
   async install(entry: PackEntry): Promise<void> {
-    await this.#run(entry, (tools, call) => installPack(tools, entry, call));
+    await this.#install(entry, this.#services.log().actor);
+  }
+
+  async #install(entry: PackEntry, actor: string): Promise<void> {
+    await this.#run(entry, (tools, call) => {
+      const log = { ...tools.log, actor };
+      return installPack({ ...tools, log }, entry, call);
+    });
   }
 
   /** Installs the pack among files the officer chose; its id, or null when there is none. */
@@ -164,6 +172,9 @@ export class PackShelf {
     else this.faults.set(id, result.fault);
   }
 }
+
+/** Who answers for a pack that came by itself. */
+const APP = 'app';
 
 /** How fast bytes have come since the first one of this try. */
 class Pace {

@@ -10,21 +10,18 @@ export async function activate(
   log: LogContext,
   staged: InstalledPack,
 ): Promise<InstalledPack> {
-  const active = await findPack(database, staged.id);
   const next = { ...staged, state: 'active' as const, installedAt: log.now().toISOString() };
-  const body = { version: staged.version, previous: active?.version ?? null };
-  await appendEvent(
-    database,
-    log,
-    { kind: 'pack-activated', subject: staged.id, body },
-    async () => {
-      const ofPack = database.packs.where('id').equals(staged.id);
-      await ofPack.filter((pack) => pack.state === 'previous').delete();
-      if (active) await database.packs.put({ ...active, state: 'previous' });
-      await database.packs.put(next);
-      await deleteOrphans(database);
-    },
-  );
+  // One transaction around reading and writing: another tab cannot activate in between.
+  await database.transaction('rw', database.tables, async () => {
+    const active = await findPack(database, staged.id);
+    const body = { version: staged.version, previous: active?.version ?? null };
+    const ofPack = database.packs.where('id').equals(staged.id);
+    await ofPack.filter((pack) => pack.state === 'previous').delete();
+    if (active) await database.packs.put({ ...active, state: 'previous' });
+    await database.packs.put(next);
+    await deleteOrphans(database);
+    await appendEvent(database, log, { kind: 'pack-activated', subject: staged.id, body });
+  });
   return next;
 }
 
@@ -41,19 +38,18 @@ export async function rollBack(
   const files = await readPackFiles(database, id, 'previous');
   if (!files.ok) return files.fault.code === 'model-missing' ? fail('not-found') : files;
   try {
-    const [active, previous] = await Promise.all([
-      findPack(database, id),
-      findPack(database, id, 'previous'),
-    ]);
-    if (!active || !previous) return fail('not-found', { pack: id });
-    const body = { version: previous.version, from: active.version };
-    await appendEvent(database, log, { kind: 'pack-rolled-back', subject: id, body }, async () => {
+    return await database.transaction('rw', database.tables, async () => {
+      const active = await findPack(database, id);
+      const previous = await findPack(database, id, 'previous');
+      if (!active || !previous) return fail('not-found', { pack: id });
+      const body = { version: previous.version, from: active.version };
       await database.packs.bulkPut([
         { ...active, state: 'previous' },
         { ...previous, state: 'active' },
       ]);
+      await appendEvent(database, log, { kind: 'pack-rolled-back', subject: id, body });
+      return succeed<InstalledPack>({ ...previous, state: 'active' });
     });
-    return succeed({ ...previous, state: 'active' });
   } catch (error) {
     return storageFault(error);
   }

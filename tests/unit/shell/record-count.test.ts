@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HaechiDatabase } from '../../../src/platform/database/database.ts';
 import { appendEvent } from '../../../src/platform/database/event-log.ts';
-import { findLoss, noteCount } from '../../../src/shell/record-count.ts';
+import { acceptLoss, findLoss, noteCount } from '../../../src/shell/record-count.ts';
 
 function rememberingStorage(): Storage {
   const kept = new Map<string, string>();
@@ -37,6 +37,10 @@ describe('lost records', () => {
     expect(await findLoss(database, storage)).toBeNull();
     await database.events.clear();
     expect(await findLoss(database, storage)).toEqual({ had: 2, has: 0 });
+    noteCount(1, storage);
+    expect(await findLoss(database, storage)).toEqual({ had: 2, has: 0 });
+    acceptLoss(0, storage);
+    expect(await findLoss(database, storage)).toBeNull();
   });
 
   test('are not claimed on a fresh tablet, nor when there are more than were counted', async () => {

@@ -20,7 +20,7 @@ function tablet(ids: readonly string[], opened: string[] = []) {
     ...{ actor: '김예시', device: 'T1', now: () => new Date(1_700_000_000_000 + tick++) },
     newId: () => `E${String(tick++).padStart(6, '0')}`,
   });
-  const recorder = new Recorder(database, context);
+  const recorder = new Recorder({ database, context });
   const risk = madeWorker(ids, opened);
   const desk = new Desk({ risk, recorder, database });
   return { desk, page: new Case({ risk, database, desk }), recorder };
