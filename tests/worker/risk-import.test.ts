@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findBreak } from '../../src/domain/events/chain.ts';
 import { lineAt } from '../../src/domain/risk/declaration.ts';
 import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
@@ -123,6 +123,43 @@ describe('bad rows', () => {
     ];
     expect(report.badCells).toEqual(bad);
     expect((await tablet.database.rejected.get(report.batch))?.cells).toEqual(bad);
+  });
+});
+
+describe('quotation marks', () => {
+  it('that are stray make one bad row; the lines after it still work', async () => {
+    const rows = csvText(tableOf(fileLines(6))).replace('IMP1,', '"foo" bar,');
+    const quoted = rows.replace('IMP3,', '"IMP3",').replace('IMP4,', '"two\nlines",');
+    const report = valueOf(
+      await tablet.import(new File([quoted.replace('11,21,11,40,B5', '11,"21" x,11,40,B5')], 'w')),
+    );
+    expect(report).toMatchObject({ lines: 4, rejected: 2 });
+    expect(report.badCells.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'stray-quote'],
+      // Its line in the file: a cell above it holds a line end.
+      [8, 'stray-quote'],
+    ]);
+    expect(report.badCells[0]?.value).toContain('D000001');
+    const { table, handles } = await tablet.lines.read();
+    expect([...handles.keys()]).toEqual(['D000000', 'D000002', 'D000003', 'D000004']);
+    expect(lineAt(table, 2).importer).toBe('IMP3');
+    expect(lineAt(table, 3).importer).toBe('two\nlines');
+  });
+});
+
+describe('the places of lines', () => {
+  it('are the same after a restart, though the clock was set back between two imports', async () => {
+    valueOf(await tablet.import(csvFile([fileLine(1)])));
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2001-01-01') });
+    valueOf(await tablet.import(csvFile([fileLine(2)])));
+    vi.useRealTimers();
+    const before = await tablet.lines.read();
+    const restarted = new Tablet(tablet.database.name);
+    const after = await restarted.lines.read();
+    restarted.database.close();
+    expect(before.table.id).toEqual(['D000001', 'D000002']);
+    expect(after.table.id).toEqual(before.table.id);
+    expect(after.version).toBe(before.version);
   });
 });
 

@@ -109,6 +109,12 @@ describe('a table is refused and changes nothing', () => {
     expect(fault).toEqual({ code: 'file-unreadable', facts: { line: 3 } });
   });
 
+  it('when a quotation mark is stray in its header', async () => {
+    const rows = csvText(tableOf([fileLine(7)]));
+    const fault = await refused(text(rows.replace('Date', '"Date" x')));
+    expect(fault).toEqual({ code: 'file-unreadable', facts: { line: 1 } });
+  });
+
   it('when its letters are of no encoding that can be told for certain', async () => {
     const bytes = new TextEncoder().encode(csvText(tableOf(fileLines(9))));
     const broken = Uint8Array.from([...bytes.slice(0, -30), 0xff, ...bytes.slice(-30)]);

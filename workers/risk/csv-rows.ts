@@ -1,40 +1,25 @@
-import Papa from 'papaparse';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { readRecords, type CsvRow } from '../../src/domain/tables/csv-records.ts';
+import { DELIMITERS, type Delimiter } from '../../src/domain/tables/delimiter.ts';
 import { readText, type TextEncoding } from './fingerprint.ts';
-
-export const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Rows that follow each other, as they stand in the file. */
 export interface RowBatch {
-  /** Number of the first of them; the header is 1. */
-  readonly firstLine: number;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly CsvRow[];
   /** Bytes of the file read so far. */
   readonly bytes: number;
 }
 
-/** No record is longer, characters: past this a quotation mark was opened and never closed. */
-const RECORD_LIMIT = 256 * 1024;
-/** Rows the separator is told from. */
-const TRIED_ROWS = 20;
-
-interface ParseOutcome {
-  readonly data: string[][];
-  readonly errors: readonly { code: string; row?: number }[];
-  readonly meta: { readonly cursor: number };
-}
-
-/** papaparse's own parser: the only part of it that says how far it got, and so can be fed in pieces. */
-function parse(text: string, delimiter: Delimiter, openEnd: boolean): ParseOutcome {
-  return new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, openEnd) as ParseOutcome;
-}
+/** Lines the separator is told from. */
+const TRIED_LINES = 20;
 
 /** The separator that gives the header most columns, if the rows below it agree. */
 export function tellDelimiter(text: string): Delimiter {
-  const lines = text.split('\n').slice(0, TRIED_ROWS).join('\n');
+  const lines = text.split('\n', TRIED_LINES).join('\n');
   const fit = (delimiter: Delimiter): number => {
-    const [header, ...rows] = parse(lines, delimiter, false).data.filter((r) => r.join('') !== '');
+    const [header, ...rows] = readRecords(lines, delimiter, true)
+      .rows.map((row) => row.cells ?? row.stray.split(delimiter))
+      .filter((cells) => cells.join('') !== '');
     const columns = header?.length ?? 0;
     const agree = rows.filter((row) => row.length === columns).length;
     return columns * (rows.length === 0 ? 1 : 0.1 + agree / rows.length);
@@ -42,9 +27,20 @@ export function tellDelimiter(text: string): Delimiter {
   return DELIMITERS.reduce((best, next) => (fit(next) > fit(best) ? next : best));
 }
 
-/** The first rows of a text that may be cut off at its end. */
-export function firstRows(text: string, delimiter: Delimiter, whole: boolean): string[][] {
-  return parse(text, delimiter, !whole).data;
+/**
+ * The first rows of a text that may be cut off at its end, without those that cannot be read.
+ * Faults: file-unreadable with the line when the header is one of them.
+ */
+export function firstRows(
+  text: string,
+  delimiter: Delimiter,
+  whole: boolean,
+): Result<readonly (readonly string[])[]> {
+  const { rows, nextLine, unclosed } = readRecords(text, delimiter, whole);
+  const header = rows.find((row) => row.stray !== undefined || row.cells.join('').trim() !== '');
+  if (header?.stray !== undefined) return fail('file-unreadable', { line: header.line });
+  if (!header && unclosed) return fail('file-unreadable', { line: nextLine });
+  return succeed(rows.flatMap((row) => (row.cells ? [row.cells] : [])));
 }
 
 /**
@@ -57,7 +53,7 @@ export async function* readCsvRows(
   signal: AbortSignal,
 ): AsyncGenerator<Result<RowBatch>> {
   let pending = '';
-  let firstLine = 1;
+  let line = 1;
   let delimiter: Delimiter | undefined;
   for await (const piece of readText(file, encoding, signal)) {
     if (!piece.ok) {
@@ -65,17 +61,15 @@ export async function* readCsvRows(
       return;
     }
     const { bytes } = piece.value;
-    const last = bytes >= file.size;
     pending += piece.value.text;
     delimiter ??= tellDelimiter(pending);
-    const { data, errors, meta } = parse(pending, delimiter, !last);
-    pending = last ? '' : pending.slice(meta.cursor);
-    const unclosed = errors.find((error) => error.code === 'MissingQuotes');
-    if (unclosed || pending.length > RECORD_LIMIT) {
-      yield fail('file-unreadable', { line: firstLine + (unclosed?.row ?? data.length) });
+    const read = readRecords(pending, delimiter, bytes >= file.size, line);
+    pending = pending.slice(read.end);
+    line = read.nextLine;
+    if (read.unclosed) {
+      yield fail('file-unreadable', { line });
       return;
     }
-    yield succeed({ firstLine, rows: data, bytes });
-    firstLine += data.length;
+    yield succeed({ rows: read.rows, bytes });
   }
 }

@@ -83,6 +83,12 @@ class Intake {
     return true;
   }
 
+  /** Lists a line with stray quotation marks. False when it stands where the header is looked for. */
+  refuse(line: number, text: string): boolean {
+    this.#reader?.refuse(line, text, 'stray-quote');
+    return this.#reader !== undefined;
+  }
+
   #open(cells: readonly Cell[]): boolean {
     const columns = nameColumns(cells.map(cellText));
     const { mapping } = this.#request;
@@ -118,9 +124,12 @@ async function readRows(
   if (!encoding) return fail('file-unreadable');
   for await (const batch of readCsvRows(request.file, encoding, call.signal)) {
     if (!batch.ok) return batch;
-    const { rows, firstLine, bytes } = batch.value;
-    for (const [i, row] of rows.entries()) {
-      if (!intake.take(firstLine + i, row)) return fail('header-unknown');
+    const { rows, bytes } = batch.value;
+    for (const { line, cells, stray } of rows) {
+      if (cells && !intake.take(line, cells)) return fail('header-unknown');
+      if (stray !== undefined && !intake.refuse(line, stray)) {
+        return fail('file-unreadable', { line });
+      }
     }
     call.progress({ stage: 'checking', done: bytes, of: request.file.size });
   }

@@ -3,7 +3,14 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { backend, env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import {
+  backend,
+  env,
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+} from '@tensorflow/tfjs-core';
 import type { SpeedReading } from '../../src/contracts/risk.ts';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
 import type { EncodedLines } from '../../src/domain/risk/knowledge.ts';
@@ -61,10 +68,13 @@ async function runOn(
   }
 }
 
+/** How the backends that failed are started. */
+const givenUp = new Map<Backend, ReturnType<typeof findBackendFactory>>();
+
 /**
  * What the network says of all lines, on the first of `backends` that works. One that fails on
- * the way is given up until the worker starts again, and all lines are done again on the next.
- * Faults: gpu-lost when none of them works.
+ * the way is given up while another works, and all lines are done again on the next. Faults:
+ * gpu-lost when none of them works; all of them may be tried again then.
  */
 export async function runNetworkMember(
   network: OpenNetwork,
@@ -78,7 +88,10 @@ export async function runNetworkMember(
     const logits = await runOn(network, encoded, signal);
     if (signal.aborted) return fail('cancelled');
     if (logits) return succeed({ logits, backend: name });
+    givenUp.set(name, findBackendFactory(name));
     removeBackend(name);
   }
+  for (const [name, start] of givenUp) registerBackend(name, start);
+  givenUp.clear();
   return fail('gpu-lost');
 }

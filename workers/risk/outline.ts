@@ -55,7 +55,8 @@ async function outlineText(file: Blob, remembered: Remembered): Promise<Result<T
     .replace(/\r\n?/g, '\n');
   const delimiter = tellDelimiter(text);
   const rows = firstRows(text, delimiter, whole);
-  return describe({ format: 'csv', encoding, delimiter }, rows, remembered);
+  if (!rows.ok) return rows;
+  return describe({ format: 'csv', encoding, delimiter }, rows.value, remembered);
 }
 
 async function outlineWorkbook(file: Blob, remembered: Remembered): Promise<Result<TableOutline>> {

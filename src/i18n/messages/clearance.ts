@@ -273,6 +273,8 @@ const reasonsKo: Record<BadCell['reason'], string> = {
   'too-long': '너무 긺',
   'too-few-columns': '칸이 모자람',
   'too-many-columns': '칸이 남음',
+  'stray-quote': '따옴표가 맞지 않음',
+  'digits-lost': '숫자 칸이라 끝자리를 잃음',
 };
 const reasonsEn: Record<BadCell['reason'], string> = {
   empty: 'empty',
@@ -285,6 +287,8 @@ const reasonsEn: Record<BadCell['reason'], string> = {
   'too-long': 'too long',
   'too-few-columns': 'too few columns',
   'too-many-columns': 'too many columns',
+  'stray-quote': 'stray quotation mark',
+  'digits-lost': 'digits lost in a number cell',
 };
 
 export const clearanceMessages = {

@@ -10,10 +10,12 @@ export const BAD_REASONS = [
   'too-long',
   'too-few-columns',
   'too-many-columns',
+  'stray-quote',
+  'digits-lost',
 ] as const;
 export type BadReason = (typeof BAD_REASONS)[number];
 
-/** A cell that could not be taken, with its place in the file (first data row is line 2). */
+/** A cell that could not be taken, with its place in the file (the header is mostly line 1). */
 export interface BadCell {
   readonly line: number;
   /** Name of the column; empty when the row as a whole is bad. */

@@ -15,7 +15,14 @@ export function cellText(cell: Cell): string {
 /** Longest code or identity, characters: the longest in use is a 20-character seller code. */
 const TEXT_LIMIT = 64;
 
+/**
+ * A number cell holds about 16 digits; a longer number has been rounded by the program that wrote
+ * it, and would be another declaration's, so it is refused.
+ */
 export function readText(cell: Cell): Reading<string> {
+  if (typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER) {
+    return { reason: 'digits-lost' };
+  }
   const value = cellText(cell);
   return value.length > TEXT_LIMIT ? { reason: 'too-long' } : { value };
 }

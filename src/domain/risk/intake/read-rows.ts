@@ -45,6 +45,8 @@ export interface ReadSummary {
 export interface RowReader {
   /** Takes one row of the file; `line` is its number there. */
   take(line: number, cells: readonly Cell[]): void;
+  /** Lists a row that could not be told into cells. */
+  refuse(line: number, text: string, reason: BadReason): void;
   finish(): ReadSummary;
 }
 
@@ -93,7 +95,7 @@ function openDraft(
     if (column === undefined) return () => keep(none);
     return (cells) => {
       const cell = cells[column] ?? '';
-      if (cell === '' && !required.has(field)) return keep(none);
+      if (!required.has(field) && cellText(cell) === '') return keep(none);
       const reading = read(cell);
       if (reading.reason !== undefined) return bad(column, cell, reading.reason);
       if (reading.value === '' && required.has(field)) return bad(column, cell, 'empty');
@@ -164,10 +166,13 @@ export function openRowReader(options: ReadOptions): RowReader {
 
   const { draft, fill } = openDraft(options, (column, cell, reason) => {
     good = false;
-    if (badCells.length >= BAD_CELL_LIMIT) return;
-    const value = cellText(cell).slice(0, VALUE_LIMIT);
-    badCells.push({ line, column: options.columns[column] ?? '', value, reason });
+    list(line, options.columns[column] ?? '', cellText(cell), reason);
   });
+
+  function list(at: number, column: string, text: string, reason: BadReason): void {
+    if (badCells.length >= BAD_CELL_LIMIT) return;
+    badCells.push({ line: at, column, value: text.slice(0, VALUE_LIMIT), reason });
+  }
 
   function keep(): void {
     builder.push(draft);
@@ -191,6 +196,10 @@ export function openRowReader(options: ReadOptions): RowReader {
       if (!good) rejected += 1;
       else if (options.isKnown(id)) known.add(id);
       else keep();
+    },
+    refuse(at, text, reason) {
+      rejected += 1;
+      list(at, '', text, reason);
     },
     finish() {
       if (builder.length > 0) chunks.push(builder.finish());

@@ -65,6 +65,39 @@ describe('rows of a file', () => {
     expect(badCells).toEqual([{ line: 3, column, value: value.slice(0, 80), reason }]);
   });
 
+  it('may have blanks where a cell may be empty, and only there', () => {
+    const { chunks, lines } = read([row({ taxRate: ' ', seller: '  ' })]);
+    expect(lines).toBe(1);
+    expect(chunks[0] && lineAt(chunks[0], 0)).toMatchObject({ taxRate: NaN, seller: '' });
+    expect(read([row({ netMass: ' ' })]).badCells[0]?.reason).toBe('empty');
+  });
+
+  it('whose numbers were rounded by a spreadsheet are refused', () => {
+    const cells = [12_345_678_901_234_567_000, ...row().slice(1)];
+    const reader = openRowReader({
+      ...{ columns: COLUMNS, mapping: KCS_HEADERS, required: REQUIRED },
+      ...{ isKnown: () => false, chunkLines: 100 },
+    });
+    reader.take(2, cells);
+    reader.take(3, [9_007_199_254_740_991, ...row().slice(1)]);
+    const { lines, badCells } = reader.finish();
+    expect(lines).toBe(1);
+    expect(badCells).toMatchObject([{ line: 2, column: KCS_HEADERS.id, reason: 'digits-lost' }]);
+  });
+
+  it('that cannot be told into cells are listed and counted', () => {
+    const reader = openRowReader({
+      ...{ columns: COLUMNS, mapping: KCS_HEADERS, required: REQUIRED },
+      ...{ isKnown: () => false, chunkLines: 100 },
+    });
+    reader.refuse(7, 'x'.repeat(100), 'stray-quote');
+    const { rejected, badCells } = reader.finish();
+    expect(rejected).toBe(1);
+    expect(badCells).toEqual([
+      { line: 7, column: '', value: 'x'.repeat(80), reason: 'stray-quote' },
+    ]);
+  });
+
   it('with several bad cells list them all and count once', () => {
     const { rejected, badCells } = read([row({ date: '', netMass: 'heavy' })]);
     expect(rejected).toBe(1);
