@@ -59,7 +59,7 @@ export class Case {
     const arrived = this.#arrived?.view.row.id === id ? this.#arrived : null;
     this.#arrived = null;
     if (!arrived) this.state = { kind: 'loading' };
-    const opened = arrived ? succeed(arrived) : await this.#read(id);
+    const opened = arrived ? succeed(arrived) : await this.#orFail(turn, this.#read(id));
     if (turn !== this.#opening) return;
     if (!opened.ok) {
       this.state = { kind: 'failed', fault: opened.fault };
@@ -77,9 +77,13 @@ export class Case {
     this.fault = null;
     try {
       const remark = this.remark.trim();
-      const recorded = await this.#tools.desk.decide(view.row, view.explanation, decision, remark);
+      const recorded = await this.#tools.desk.decide(view, decision, remark);
       if (!recorded.ok) this.fault = recorded.fault;
       return recorded;
+    } catch (error) {
+      // A bug: the page says that nothing was recorded, and the window tells what broke.
+      this.fault = { code: 'worker-lost' };
+      throw error;
     } finally {
       this.recording = null;
     }
@@ -99,12 +103,19 @@ export class Case {
   async next(): Promise<string | null> {
     if (this.state.kind !== 'ready') return null;
     const turn = this.#opening;
-    const found = await this.#findNext(this.state.opened.view.row);
+    const found = await this.#orFail(turn, this.#findNext(this.state.opened.view.row));
     if (turn !== this.#opening) return null;
     if (!found.ok) this.state = { kind: 'failed', fault: found.fault };
     else if (found.value) this.#arrived = found.value;
     else this.state = { kind: 'finished' };
     return found.ok && found.value ? found.value.view.row.id : null;
+  }
+
+  /** The officer has left the page: what was on its way must not bring it back. */
+  close(): void {
+    this.#opening += 1;
+    this.#ahead = null;
+    this.state = { kind: 'loading' };
   }
 
   async #findNext(from: DeskRow): Promise<Result<OpenedCase | null>> {
@@ -120,11 +131,27 @@ export class Case {
     return succeed(null);
   }
 
-  /** What was read ahead, unless it shows the declaration just decided among its similar ones. */
+  /**
+   * What was read ahead, unless it shows the declaration just decided among its similar ones or
+   * has its score from another pack than the list has now.
+   */
   async #readAhead(handle: number, decided: string): Promise<Result<OpenedCase> | null> {
     const opened = this.#ahead?.handle === handle ? await this.#ahead.opened : null;
     if (!opened?.ok) return null;
-    return opened.value.view.similar.lines.some((line) => line.id === decided) ? null : opened;
+    const { pack, similar } = opened.value.view;
+    const now = this.#tools.desk.view?.pack;
+    if (pack?.id !== now?.id || pack?.version !== now?.version) return null;
+    return similar.lines.some((line) => line.id === decided) ? null : opened;
+  }
+
+  /** A bug leaves no page that waits for ever: the state says so, and the window what broke. */
+  async #orFail<T>(turn: number, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (turn === this.#opening) this.state = { kind: 'failed', fault: { code: 'worker-lost' } };
+      throw error;
+    }
   }
 
   /** The list follows the open case, and the case after it is read ahead. */
@@ -144,10 +171,10 @@ export class Case {
   }
 
   async #readHandle(handle: number): Promise<Result<OpenedCase>> {
-    const { risk, database, desk } = this.#tools;
+    const { risk, database } = this.#tools;
     const view = await risk.openCase({}, handle);
     if (!view.ok) return view;
-    const used = desk.view?.pack;
+    const used = view.value.pack;
     try {
       const pack = used ? await database.packs.get([used.id, used.version]) : undefined;
       const history = await readCaseHistory(database, view.value.row.id);

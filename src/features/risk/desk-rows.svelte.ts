@@ -93,8 +93,7 @@ export class DeskRows {
     const handles = [...pages].flatMap((page) => [
       ...view.order.subarray(page * PAGE, (page + 1) * PAGE),
     ]);
-    const answer = await this.#risk.rows({}, Uint32Array.from(handles));
-    this.#fetching = new Set();
+    const answer = await this.#ask(handles);
     if (!answer.ok) {
       if (answer.fault.code !== 'cancelled') this.#onfault(answer.fault);
       return;
@@ -105,5 +104,17 @@ export class DeskRows {
     // What is drawn now asks for its rows again; what was wanted meanwhile is next.
     this.#arrivals += 1;
     void this.#fetch();
+  }
+
+  async #ask(handles: readonly number[]): ReturnType<Called<RiskWorker>['rows']> {
+    try {
+      return await this.#risk.rows({}, Uint32Array.from(handles));
+    } catch (error) {
+      // A bug: the list says that its rows are missing, and the window tells what broke.
+      this.#onfault({ code: 'worker-lost' });
+      throw error;
+    } finally {
+      this.#fetching = new Set();
+    }
   }
 }

@@ -1,22 +1,22 @@
+import * as v from 'valibot';
 import type { Decision } from '../../contracts/events.ts';
 import type { Fault, Result } from '../../contracts/fault.ts';
 import {
   FRESH_QUERY,
+  type CaseView,
   type DeskQuery,
   type DeskRow,
   type DeskView,
   type Progress,
   type RiskWorker,
 } from '../../contracts/risk.ts';
+import { SETTINGS } from '../../contracts/settings.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
-import type { Explanation } from '../../domain/risk/explanation.ts';
 import type { HaechiDatabase } from '../../platform/database/database.ts';
 import type { Recorder } from '../../platform/database/recorder.ts';
 import type { Called } from '../../platform/workers/call.ts';
 import { DeskRows } from './desk-rows.svelte.ts';
 import { seenScore } from './seen-score.ts';
-
-const CAPACITY_SETTING = 'risk.capacity';
 
 /** Loading and failed keep the view that was there: the officer goes on with it meanwhile. */
 export type DeskState =
@@ -45,6 +45,8 @@ export class Desk {
   /** Decided here, before the next cut says so. Nothing is drawn from it. */
   readonly #decided = new Set<number>();
   #running: AbortController | null = null;
+  /** How the view on the screen is cut: `query` is ahead of it while the next cut is made. */
+  #shownQuery: DeskQuery = FRESH_QUERY;
   #rememberedCapacity: number | null = null;
 
   constructor(tools: DeskTools) {
@@ -71,21 +73,28 @@ export class Desk {
       if (this.#running === running) this.state = { kind: 'loading', progress, view: this.view };
     };
     this.state = { kind: 'loading', progress: null, view: this.view };
-    await this.#recallCapacity();
-    if (running.signal.aborted) return;
-    const call = { signal: running.signal, progress: tell };
-    const cut = await this.#tools.risk.desk(call, this.query);
-    // A later cut, or stop(), has taken over.
-    if (this.#running !== running) return;
-    this.#running = null;
-    if (cut.ok) this.#show(cut.value);
-    else this.#fail(cut.fault);
+    try {
+      await this.#recallCapacity();
+      if (running.signal.aborted) return;
+      const query = this.query;
+      const call = { signal: running.signal, progress: tell };
+      const cut = await this.#tools.risk.desk(call, query);
+      // A later cut, or stop(), has taken over.
+      if (this.#running !== running) return;
+      if (cut.ok) this.#show(cut.value, query);
+      else this.#fail(cut.fault);
+    } catch (error) {
+      // A bug: the list stops waiting, and the window tells what broke.
+      if (this.#running === running) this.#fail({ code: 'worker-lost' });
+      throw error;
+    } finally {
+      if (this.#running === running) this.#running = null;
+    }
   }
 
   /** Changes how the list is cut; the cut that was being made is dropped. */
   async change(patch: Partial<DeskQuery>): Promise<void> {
     this.query = { ...this.query, ...patch };
-    if (patch.capacity !== undefined) void this.#rememberCapacity(patch.capacity);
     await this.refresh();
   }
 
@@ -95,8 +104,12 @@ export class Desk {
     this.#running.abort();
     this.#running = null;
     const view = this.view;
-    if (view) this.state = { kind: 'ready', view };
-    else this.#fail({ code: 'cancelled' });
+    if (!view) {
+      this.#fail({ code: 'cancelled' });
+      return;
+    }
+    this.query = this.#shownQuery;
+    this.state = { kind: 'ready', view };
   }
 
   rowAt(position: number): DeskRow | undefined {
@@ -124,17 +137,12 @@ export class Desk {
   }
 
   /** Records the decision with what the officer saw. Once the value is here, it is on the device. */
-  async decide(
-    row: DeskRow,
-    explanation: Explanation | null,
-    decision: Decision,
-    remark: string,
-  ): Promise<Result<LogEvent>> {
-    const seen = seenScore(row, explanation, this.view?.pack ?? null);
+  async decide(opened: CaseView, decision: Decision, remark: string): Promise<Result<LogEvent>> {
+    const { row } = opened;
     const recorded = await this.#tools.recorder.record({
       kind: 'decision-recorded',
       subject: row.id,
-      body: { decision, remark, seen },
+      body: { decision, remark, seen: seenScore(opened) },
     });
     if (!recorded.ok) return recorded;
     this.#decided.add(row.handle);
@@ -169,14 +177,16 @@ export class Desk {
     return null;
   }
 
-  #show(view: DeskView): void {
+  #show(view: DeskView, query: DeskQuery): void {
     const handle = this.view?.order[this.current];
     const place = handle === undefined ? -1 : view.order.indexOf(handle);
     if (place >= 0) this.current = place;
     else this.current = Math.max(0, Math.min(this.current, view.order.length - 1));
     this.#decided.clear();
     this.#rows.use(view);
+    this.#shownQuery = query;
     this.state = { kind: 'ready', view };
+    void this.#rememberCapacity(query.capacity);
   }
 
   #fail(fault: Fault): void {
@@ -185,11 +195,9 @@ export class Desk {
 
   async #recallCapacity(): Promise<void> {
     if (this.#rememberedCapacity !== null) return;
-    const stored: unknown = (await this.#tools.database.settings.get(CAPACITY_SETTING))?.value;
-    const capacity =
-      typeof stored === 'number' && Number.isInteger(stored) && stored >= 1 && stored <= 30
-        ? stored
-        : this.query.capacity;
+    const stored: unknown = (await this.#tools.database.settings.get('risk.capacity'))?.value;
+    const read = v.safeParse(SETTINGS['risk.capacity'], stored);
+    const capacity = read.success ? read.output : this.query.capacity;
     this.#rememberedCapacity = capacity;
     this.query = { ...this.query, capacity };
   }
@@ -200,8 +208,8 @@ export class Desk {
     // A full tablet still cuts the list; only the next start begins with the capacity before.
     await this.#tools.recorder.record({
       kind: 'settings-changed',
-      subject: CAPACITY_SETTING,
-      body: { settings: { [CAPACITY_SETTING]: capacity } },
+      subject: 'risk.capacity',
+      body: { settings: { 'risk.capacity': capacity } },
     });
   }
 }

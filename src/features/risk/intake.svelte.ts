@@ -55,11 +55,8 @@ export class Intake {
     this.#file = file;
     this.fileName = name;
     const signal = this.#begin();
-    const outline = await this.#tools.risk.outline(
-      { signal, progress: (step) => this.#tell(signal, step) },
-      file,
-      name,
-    );
+    const call = { signal, progress: (step: Progress) => this.#tell(signal, step) };
+    const outline = await this.#orFail(signal, this.#tools.risk.outline(call, file, name));
     if (signal.aborted) return;
     if (!outline.ok) {
       this.state = { kind: 'failed', fault: outline.fault };
@@ -105,17 +102,16 @@ export class Intake {
     if (!file) return;
     const byHand = this.state.kind === 'mapping';
     const signal = this.#begin();
-    const imported = await this.#tools.risk.importTable(
-      { signal, progress: (step) => this.#tell(signal, step) },
-      {
-        file,
-        name: this.fileName.slice(0, 255),
-        mapping: this.mapping,
-        known,
-        remember: byHand && this.remember,
-        actor: this.#tools.actor(),
-      },
-    );
+    const call = { signal, progress: (step: Progress) => this.#tell(signal, step) };
+    const request = {
+      file,
+      name: this.fileName.slice(0, 255),
+      mapping: this.mapping,
+      known,
+      remember: byHand && this.remember,
+      actor: this.#tools.actor(),
+    };
+    const imported = await this.#orFail(signal, this.#tools.risk.importTable(call, request));
     // Stopped too late: the lines are on the tablet, so the list shows them.
     if (imported.ok) void this.#tools.imported();
     if (signal.aborted) return;
@@ -134,6 +130,16 @@ export class Intake {
     this.#file = null;
     this.#outline = null;
     this.state = { kind: 'idle' };
+  }
+
+  /** A bug leaves no sheet that waits for ever: it says so, and the window tells what broke. */
+  async #orFail<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!signal.aborted) this.state = { kind: 'failed', fault: { code: 'worker-lost' } };
+      throw error;
+    }
   }
 
   #begin(): AbortSignal {

@@ -1,15 +1,13 @@
 import type { EventBody } from '../../contracts/events.ts';
-import type { DeskRow, DeskView } from '../../contracts/risk.ts';
-import type { Explanation } from '../../domain/risk/explanation.ts';
+import type { CaseView } from '../../contracts/risk.ts';
 
 type Seen = EventBody<'decision-recorded'>['seen'];
 
-/** The score as the officer had it before the eyes, for the event; null where there was none. */
-export function seenScore(
-  row: DeskRow,
-  explanation: Explanation | null,
-  pack: DeskView['pack'],
-): Seen {
+/**
+ * The score as the officer had it before the eyes, for the event, with the pack that gave it: the
+ * list may have been cut with another one since. Null where there was none.
+ */
+export function seenScore({ row, explanation, pack }: CaseView): Seen {
   if (row.probability === null || !pack) return null;
   const reasons = explanation?.reasons ?? (row.topReason ? [row.topReason] : []);
   return {

@@ -23,7 +23,7 @@ function tablet(ids: readonly string[], opened: string[] = []) {
   const recorder = new Recorder({ database, context });
   const risk = madeWorker(ids, opened);
   const desk = new Desk({ risk, recorder, database });
-  return { desk, page: new Case({ risk, database, desk }), recorder };
+  return { desk, page: new Case({ risk, database, desk }), recorder, risk };
 }
 
 function shown(page: Case): string | undefined {
@@ -135,5 +135,54 @@ describe('the open declaration', () => {
     const { page } = tablet(['A']);
     await page.open('Z');
     expect(page.state).toEqual({ kind: 'failed', fault: { code: 'not-found' } });
+  });
+
+  it('names the pack that gave the score, whatever the list has been cut with since', async () => {
+    const { page, desk } = tablet(['A', 'B']);
+    await page.open('A');
+    const { view } = desk;
+    if (!view) throw new Error('no list');
+    desk.state = { kind: 'ready', view: { ...view, pack: { id: 'risk', version: '2.0.0' } } };
+    await page.decide('inspect');
+    const event = await database.events.where('subject').equals('A').first();
+    expect(event?.body).toMatchObject({ seen: { version: '1.0.0' } });
+  });
+
+  it('is read again when the model changed since it was read ahead', async () => {
+    const opened: string[] = [];
+    const { page, desk } = tablet(['A', 'B'], opened);
+    await page.open('A');
+    const { view } = desk;
+    if (!view) throw new Error('no list');
+    desk.state = { kind: 'ready', view: { ...view, pack: { id: 'risk', version: '2.0.0' } } };
+    expect(await page.next()).toBe('B');
+    expect(opened).toEqual(['A', 'B', 'B']);
+  });
+
+  it('says that nothing was recorded when recording has a bug, which is not swallowed', async () => {
+    const { page, recorder } = tablet(['A']);
+    await page.open('A');
+    page.remark = 'look at the label';
+    recorder.record = async () => Promise.reject(new TypeError('a bug'));
+    await expect(page.decide('inspect')).rejects.toThrow('a bug');
+    expect(page.fault).not.toBeNull();
+    expect(page.recording).toBeNull();
+    expect(page.remark).toBe('look at the label');
+  });
+
+  it('does not wait for ever when reading it has a bug', async () => {
+    const { page, risk } = tablet(['A']);
+    risk.openCase = async () => Promise.reject(new TypeError('a bug'));
+    await expect(page.open('A')).rejects.toThrow('a bug');
+    expect(page.state.kind).toBe('failed');
+  });
+
+  it('leads nowhere once the officer has left it, though a decision was still on its way', async () => {
+    const { page } = tablet(['A', 'B']);
+    await page.open('A');
+    const deciding = page.decide('review');
+    page.close();
+    expect((await deciding)?.ok).toBe(true);
+    expect(await page.next()).toBeNull();
   });
 });

@@ -170,4 +170,37 @@ describe('the desk', () => {
     desk.stop();
     expect(desk.state).toMatchObject({ kind: 'failed', fault: { code: 'cancelled' }, view: null });
   });
+
+  it('stops waiting and says so when the worker has a bug, which is not swallowed', async () => {
+    const { desk } = office(async () => Promise.reject(new TypeError('a bug')));
+    await expect(desk.open()).rejects.toThrow('a bug');
+    expect(desk.state).toMatchObject({ kind: 'failed', fault: { code: 'worker-lost' } });
+    await expect(desk.change({ lane: 'fast' })).rejects.toThrow('a bug');
+    expect(desk.state.kind).toBe('failed');
+  });
+
+  it('leaves a bug of a cut that was dropped out of the list that took over', async () => {
+    const { desk } = office(async (query) => {
+      if (query.lane === 'fast') return succeed(cutOf([7]));
+      await arrive();
+      throw new TypeError('a bug');
+    });
+    const dropped = desk.change({ lane: 'inspect' });
+    await arrive();
+    await desk.change({ lane: 'fast' });
+    await expect(dropped).rejects.toThrow('a bug');
+    expect(desk.state.kind).toBe('ready');
+  });
+
+  it('shows the filters of the list that stays when a cut is stopped', async () => {
+    const { desk } = office((query) =>
+      query.text === '' ? Promise.resolve(succeed(cutOf([1, 2]))) : new Promise(() => undefined),
+    );
+    await desk.open();
+    void desk.change({ text: 'watch', capacity: 20 });
+    await arrive();
+    desk.stop();
+    expect(desk.state.kind).toBe('ready');
+    expect(desk.query).toMatchObject({ text: '', capacity: 10 });
+  });
 });

@@ -108,4 +108,11 @@ describe('a file on its way in', () => {
     await intake.takeSample(() => Promise.reject(new TypeError('offline')), 'Sample week.csv');
     expect(intake.state).toMatchObject({ kind: 'failed', fault: { code: 'offline' } });
   });
+
+  it('stops waiting and says so when the importer has a bug, which is not swallowed', async () => {
+    const { intake, lists } = tablet(succeed(KNOWN), async () => Promise.reject(new Error('bug')));
+    await expect(intake.take(file, 'week.csv')).rejects.toThrow('bug');
+    expect(intake.state.kind).toBe('failed');
+    expect(lists()).toBe(0);
+  });
 });

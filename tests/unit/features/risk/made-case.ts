@@ -42,7 +42,7 @@ export function madeRow(change: Partial<DeskRow> = {}): DeskRow {
   };
 }
 
-function madeLine(row: DeskRow): DeclarationLine {
+export function madeLine(row: DeskRow): DeclarationLine {
   const { id, date, office, importer, seller, hs6, departure, origin, taxType, taxRate } = row;
   return {
     ...{ id, date, office, importer, seller, hs6, departure, origin, taxType, taxRate },
