@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import type { LogEvent } from '../../src/domain/events/chain.ts';
 import { caseMessages } from '../../src/i18n/messages/case.ts';
 import { clearanceMessages } from '../../src/i18n/messages/clearance.ts';
 import { importMessages } from '../../src/i18n/messages/import.ts';
@@ -9,31 +10,26 @@ import { shellMessages } from '../../src/i18n/messages/shell.ts';
 export type Locale = 'ko' | 'en';
 
 /** An event as it lies on the device. */
-export interface RecordedEvent {
-  readonly kind: string;
-  readonly subject: string;
-  readonly actor: string;
-  readonly body: Record<string, unknown>;
-}
+export type RecordedEvent = LogEvent & { readonly body: Readonly<Record<string, unknown>> };
 
 /** The clearance desk as an officer finds their way in it: by what is written on it. */
 export class ClearancePage {
   readonly page: Page;
-  readonly locale: Locale;
   readonly words: (typeof clearanceMessages)['ko'];
   readonly imports: (typeof importMessages)['ko'];
   readonly cases: (typeof caseMessages)['ko'];
   readonly packs: (typeof packsMessages)['ko'];
   readonly outbox: (typeof outboxMessages)['ko'];
+  readonly shell: (typeof shellMessages)['ko'];
 
   constructor(page: Page, locale: Locale = 'ko') {
     this.page = page;
-    this.locale = locale;
     this.words = clearanceMessages[locale];
     this.imports = importMessages[locale];
     this.cases = caseMessages[locale];
     this.packs = packsMessages[locale];
     this.outbox = outboxMessages[locale];
+    this.shell = shellMessages[locale];
   }
 
   /** Waits until the three packs of a fresh tablet have passed their self-test. */
@@ -80,7 +76,7 @@ export class ClearancePage {
   async sayWho(name: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('textbox').first().fill(name);
-    await dialog.getByRole('button', { name: shellMessages[this.locale].save }).click();
+    await dialog.getByRole('button', { name: this.shell.save }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 

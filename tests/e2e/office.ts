@@ -15,13 +15,15 @@ export class Office {
   #server: ServerType | undefined;
   port = 0;
   readonly #models: string;
+  readonly #dist: string;
 
-  constructor(models = 'models') {
+  constructor(models = 'models', dist = 'dist') {
     this.#models = models;
+    this.#dist = dist;
   }
 
   async open(): Promise<void> {
-    const app = await createApp({ dist: 'dist', models: this.#models });
+    const app = await createApp({ dist: this.#dist, models: this.#models });
     await new Promise<void>((ready) => {
       this.#server = serve(
         { fetch: app.fetch, port: this.port, hostname: '127.0.0.1' },

@@ -68,6 +68,11 @@ describe('the app', () => {
     expect(await response.text()).toContain('Haechi');
   });
 
+  it('sends it with scripts too: a worker takes its policy from its own response', async () => {
+    const response = await get('/assets/app-1a2b3c.js');
+    expect(response.headers.get('Content-Security-Policy')).toBe(CONTENT_SECURITY_POLICY);
+  });
+
   it('lets files named by their content stay, and asks for all others again', async () => {
     expect((await get('/assets/app-1a2b3c.js')).headers.get('Cache-Control')).toContain(
       'immutable',
