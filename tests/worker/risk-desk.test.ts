@@ -205,6 +205,7 @@ describe('a case', () => {
     expect(sum).toBeCloseTo(explanation.logit, 6);
     expect(explanation.probability).toBeCloseTo(row.probability ?? NaN, 4);
     expect(line.id).toBe(row.id);
+    expect(opened.pack).toEqual({ id: 'risk', version: '1.0.0', made: '2021-04-01' });
     expect(similar.total).toBeGreaterThan(0);
     expect(similar.lines.every((other) => other.handle !== row.handle)).toBe(true);
     expect(similar.lines.every((other) => other.date <= row.date)).toBe(true);
@@ -232,5 +233,32 @@ describe('the exported list', () => {
       expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);
       expect(lines[1]).toContain(`"Ärger, ""Söhne"""`);
     }
+  });
+
+  it('names the lanes as the office does, and as the app does where the office gave no name', async () => {
+    const names = {
+      inspect: { ko: '=개장', en: 'Open it' },
+      review: { ko: '', en: '' },
+      fast: { ko: '', en: '' },
+    };
+    const context = {
+      ...{ actor: 'officer', device: 'tablet', now: () => new Date() },
+      newId: () => `T${(lastId += 1)}`,
+    };
+    await appendEvent(tablet.database, context, {
+      ...{ kind: 'settings-changed', subject: 'risk' },
+      body: { settings: { 'risk.lanes': names } },
+    });
+    valueOf(await tablet.cut());
+    const { shown } = tablet.desk;
+    if (!shown) throw new Error('nothing is shown');
+    const korean = await (await exportRanked(shown, 'ko', makeCall().call.signal)).text();
+    expect(korean).toContain("'=개장");
+    const lanes = korean.split('\r\n').map((line) => line.split(',')[5]);
+    expect(lanes).toContain('검토');
+    expect(lanes).not.toContain('검사');
+    const english = await (await exportRanked(shown, 'en', makeCall().call.signal)).text();
+    expect(english).toContain('Open it');
+    expect(english).toContain('Review');
   });
 });

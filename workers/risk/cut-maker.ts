@@ -3,15 +3,16 @@ import type { CapacityPoint } from '../../src/domain/risk/capacity.ts';
 import { dateOf } from '../../src/domain/risk/declaration.ts';
 import { capacityCurve } from '../../src/domain/risk/capacity.ts';
 import { groupHighRisk, type HighRiskGroup } from '../../src/domain/risk/groups.ts';
-import { assignLanes, drawNumbers, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import { drawNumbers } from '../../src/domain/risk/lanes.ts';
 import type { Cut, Scored } from './cut.ts';
 import type { Records } from './desk-records.ts';
 import { filterOrder, lineTests, valuesIn } from './filters.ts';
 import { shapeLanes, summariseLane, type LaneShape } from './lane-summaries.ts';
 import { LastValue } from './last-value.ts';
 import type { Lines } from './line-store.ts';
-import { ranksOf, sortPlaces } from './ordering.ts';
+import { sortPlaces } from './ordering.ts';
 import { cutPeriod, spanOf, type Period } from './period.ts';
+import { rankLanes, type RankedPlaces } from './rank-lanes.ts';
 import { RISK_PACK } from './risk-model.ts';
 
 export interface CutInput {
@@ -29,9 +30,7 @@ interface Keys {
   readonly decided: string;
 }
 
-interface RankedLanes {
-  readonly assignment: LaneAssignment;
-  readonly ranks: Uint32Array;
+interface RankedLanes extends RankedPlaces {
   readonly groups: readonly HighRiskGroup[];
 }
 
@@ -93,7 +92,7 @@ export class CutMaker {
     const keys = this.#keys(cut);
     const decided = this.#decide(cut, keys);
     const model = scored.opened?.model ?? null;
-    const { scores } = period;
+    const { ranked } = period;
     const shapes = this.#shapes.get(keys.lanes, () => shapeLanes(model, period, lanes));
     const span = spanOf(lines.table);
     const choices = this.#choices.get(keys.period, () => ({
@@ -106,7 +105,7 @@ export class CutMaker {
       total: period.lines.length,
       span: span && { first: dateOf(span.first), last: dateOf(span.last) },
       curve: this.#curve.get(keys.period, () =>
-        model && scores ? capacityCurve(model, scores) : [],
+        model && ranked ? capacityCurve(model, ranked.scores) : [],
       ),
       lanes: shapes.map((shape) => summariseLane(shape, period, decided)),
       groups: cut.groups.map((group) => describeGroup(group, decided)),
@@ -139,20 +138,20 @@ export class CutMaker {
     period: Period,
     keys: Keys,
   ): RankedLanes | null {
-    const { scores } = period;
-    if (!scores || !scored.opened) return null;
+    const { ranked } = period;
+    if (!ranked || !scored.opened) return null;
     const { thresholds } = scored.opened.model;
     return this.#lanes.get(keys.lanes, () => {
       const draws = this.#draws.get(`${lines.version}`, () =>
         drawNumbers(lines.table.id, this.#secret),
       );
-      const numbers = Float64Array.from(period.lines, (handle) => draws[handle] ?? 1);
-      const draw = { numbers, share: records.randomShare };
-      const assignment = assignLanes(scores, query.capacity, thresholds, draw);
+      const draw = { numbers: draws, share: records.randomShare };
+      const lanes = rankLanes(period, ranked, query.capacity, thresholds, draw);
+      const { assignment } = lanes;
       const inspected = assignment.order.subarray(0, assignment.inspected);
       const handles = inspected.map((place) => period.lines[place] ?? 0);
       const groups = groupHighRisk(lines.table, scored.scoring.scores.probability, handles);
-      return { assignment, ranks: ranksOf(assignment.order), groups };
+      return { ...lanes, groups };
     });
   }
 

@@ -11,6 +11,8 @@ const KEPT = 5_000;
 export function explain(cut: Cut, handle: number): Explanation | null {
   const { scored, lines } = cut;
   if (!scored.opened) return null;
+  const { encoded, scores } = scored.scoring;
+  if (!Number.isFinite(scores.probability[handle])) return null;
   let known = kept.get(scored);
   if (!known || known.size >= KEPT) {
     known = new Map();
@@ -18,7 +20,6 @@ export function explain(cut: Cut, handle: number): Explanation | null {
   }
   const before = known.get(handle);
   if (before) return before;
-  const { encoded, scores } = scored.scoring;
   const explanation = explainLine(scored.opened.model, lines.table, encoded, scores, handle);
   known.set(handle, explanation);
   return explanation;

@@ -28,7 +28,7 @@ function exportCells(cut: Cut, row: DeskRow, locale: ExportLocale): ExportCell[]
     row.date,
     rounded(row.probability),
     rounded(row.criticalProbability),
-    words.lanes[row.lane],
+    cut.records.laneNames?.[row.lane][locale] || words.lanes[row.lane],
     row.novel ? words.yes : '',
     row.random ? words.yes : '',
     row.hs6,

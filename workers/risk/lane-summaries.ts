@@ -3,6 +3,7 @@ import { expectedShare } from '../../src/domain/risk/capacity.ts';
 import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
 import { LANES } from '../../src/domain/risk/lane.ts';
 import type { RiskModel } from '../../src/domain/risk/model.ts';
+import type { LineScores } from '../../src/domain/risk/score.ts';
 import type { Period } from './period.ts';
 
 /** Places of the period in each lane, ascending. Without scores all lines wait for review. */
@@ -17,6 +18,11 @@ function placesByLane(period: Period, lanes: LaneAssignment | null): readonly Ui
 /** The part of a lane's summary that holds until lines, model, period or capacity change. */
 export type LaneShape = Omit<LaneSummary, 'decided'> & { readonly places: Uint32Array };
 
+/** A line without a score says nothing of a lane's share. */
+function withScore(places: Uint32Array, { probability }: LineScores): Uint32Array {
+  return places.filter((place) => Number.isFinite(probability[place]));
+}
+
 export function shapeLanes(
   model: RiskModel | null,
   period: Period,
@@ -27,7 +33,7 @@ export function shapeLanes(
     lane: LANES[index] ?? 'review',
     lines: places.length,
     novel: scores ? places.filter((place) => scores.novel[place] === 1).length : 0,
-    fraud: model && scores ? expectedShare(model, scores, places) : null,
+    fraud: model && scores ? expectedShare(model, scores, withScore(places, scores)) : null,
     drawn: lanes ? places.filter((place) => lanes.drawn[place] === 1).length : 0,
     places,
   }));

@@ -26,12 +26,3 @@ export function sortPlaces(
   order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || a - b);
   return order.map((rank) => base[rank] ?? 0);
 }
-
-/** Rank of each place, 1 = highest. */
-export function ranksOf(byRisk: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(byRisk.length);
-  byRisk.forEach((place, rank) => {
-    ranks[place] = rank + 1;
-  });
-  return ranks;
-}

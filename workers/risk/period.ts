@@ -8,6 +8,14 @@ export interface Period {
   readonly lines: Uint32Array;
   /** Their scores, in the same order; null when there is no model. */
   readonly scores: LineScores | null;
+  /** The places that can be ranked; null when there is no model. */
+  readonly ranked: RankedScores | null;
+}
+
+/** Places of the period whose scores are numbers, and those scores in the same order. */
+export interface RankedScores {
+  readonly places: Uint32Array;
+  readonly scores: LineScores;
 }
 
 function pick(values: Float32Array, lines: Uint32Array, width: number): Float32Array {
@@ -33,6 +41,17 @@ function pickScores(scores: LineScores, lines: Uint32Array): LineScores {
   };
 }
 
+function rank(lines: Uint32Array, scores: LineScores | null): Period {
+  if (!scores) return { lines, scores, ranked: null };
+  const all = Uint32Array.from(lines.keys());
+  const places = all.filter(
+    (place) =>
+      Number.isFinite(scores.probability[place]) && !Number.isNaN(scores.logit[place] ?? NaN),
+  );
+  const own = places.length === all.length ? scores : pickScores(scores, places);
+  return { lines, scores, ranked: { places, scores: own } };
+}
+
 /** Lines dated from `from` to `to`, both included; null is open. */
 export function cutPeriod(
   table: LineTable,
@@ -47,8 +66,8 @@ export function cutPeriod(
     const day = table.day[line] ?? 0;
     return day >= first && day <= last;
   });
-  if (lines.length === table.length) return { lines: all, scores };
-  return { lines, scores: scores && pickScores(scores, lines) };
+  if (lines.length === table.length) return rank(all, scores);
+  return rank(lines, scores && pickScores(scores, lines));
 }
 
 /** Place of a handle in the period, or -1. */

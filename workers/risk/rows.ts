@@ -5,6 +5,12 @@ import type { Cut } from './cut.ts';
 import { explain } from './explanations.ts';
 import { placeIn } from './period.ts';
 
+/** A probability, or null for what is none: it must never be taken for a low one. */
+function probabilityAt(values: Float32Array | undefined, line: number): number | null {
+  const value = values?.[line] ?? NaN;
+  return Number.isFinite(value) ? value : null;
+}
+
 /**
  * One list row. A line outside the period (reached by its number, or as a similar line) has a
  * score but neither rank nor lane: it counts as waiting for review.
@@ -30,8 +36,8 @@ export function readRow(cut: Cut, handle: number, topReason: DeskRow['topReason'
     departure: codeAt(table, 'departure', handle),
     itemPrice: table.quantity.itemPrice[handle] ?? NaN,
     netMass: table.quantity.netMass[handle] ?? NaN,
-    probability: scores?.probability[handle] ?? null,
-    criticalProbability: scores?.critical[handle] ?? null,
+    probability: probabilityAt(scores?.probability, handle),
+    criticalProbability: probabilityAt(scores?.critical, handle),
     novel: scores?.novel[handle] === 1,
     lane: LANES[cut.lanes?.lane[place] ?? LANES.indexOf('review')] ?? 'review',
     random: cut.lanes?.drawn[place] === 1,
