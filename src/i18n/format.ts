@@ -61,6 +61,23 @@ export function formatDay(isoDate: string, locale: Locale): string {
     : `${weekday} ${day} ${MONTHS[month] ?? ''}`;
 }
 
+/** The same with its year, where years can mix: `2026. 11. 22. (일)` or `Sun 22 Nov 2026`. */
+export function formatDate(isoDate: string, locale: Locale): string {
+  const year = isoDate.slice(0, 4);
+  const day = formatDay(isoDate, locale);
+  return locale === 'ko' ? `${year}. ${day}` : `${day} ${year}`;
+}
+
+/** First and last day; a year that both share is said once. */
+export function formatPeriod(first: string, last: string, locale: Locale): string {
+  const oneYear = first.slice(0, 4) === last.slice(0, 4);
+  const [from, to] =
+    locale === 'ko'
+      ? [formatDate(first, locale), (oneYear ? formatDay : formatDate)(last, locale)]
+      : [(oneYear ? formatDay : formatDate)(first, locale), formatDate(last, locale)];
+  return `${from} – ${to}`;
+}
+
 /** A moment as the tablet's wall clock, 24 hours: `10:42`. */
 export function formatTime(iso: string): string {
   const date = new Date(iso);
@@ -69,7 +86,16 @@ export function formatTime(iso: string): string {
 
 /** A moment with its day, on the tablet's calendar: `11. 22. (일) 10:42`. */
 export function formatMoment(iso: string, locale: Locale): string {
+  return `${formatDay(calendarDay(iso), locale)} ${formatTime(iso)}`;
+}
+
+/** The same with its year: `2026. 11. 22. (일) 10:42`. */
+export function formatDatedMoment(iso: string, locale: Locale): string {
+  return `${formatDate(calendarDay(iso), locale)} ${formatTime(iso)}`;
+}
+
+/** The day of a moment on the tablet's calendar, YYYY-MM-DD. */
+function calendarDay(iso: string): string {
   const date = new Date(iso);
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
-  return `${formatDay(local.slice(0, 10), locale)} ${formatTime(iso)}`;
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

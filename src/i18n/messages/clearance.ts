@@ -14,7 +14,7 @@ const ko = {
   periodWeek: '마지막 7일',
   periodFrom: '첫날',
   periodTo: '끝날',
-  periodSpan: (first: string, last: string) => `이 기기의 신고: ${first} – ${last}`,
+  periodSpan: (days: string) => `이 기기의 신고: ${days}`,
   periodBackward: '첫날이 끝날보다 늦습니다. 두 날을 바꾸어 주세요.',
   month: (year: number, month: number) => `${year}년 ${month}월`,
   apply: '적용',
@@ -145,7 +145,7 @@ const en: typeof ko = {
   periodWeek: 'Last 7 days',
   periodFrom: 'First day',
   periodTo: 'Last day',
-  periodSpan: (first, last) => `Lines on this device: ${first} – ${last}`,
+  periodSpan: (days) => `Lines on this device: ${days}`,
   periodBackward: 'The first day is after the last one. Swap the two.',
   month: (year, month) =>
     `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  formatDate,
+  formatDatedMoment,
   formatDay,
   formatMass,
   formatMoment,
   formatNumber,
+  formatPeriod,
   formatProbability,
   formatSigned,
   formatTime,
@@ -49,6 +52,19 @@ describe('dates', () => {
     expect(formatDay('2026-11-22', 'ko')).toBe('11. 22. (일)');
     expect(formatDay('2026-11-22', 'en')).toBe('Sun 22 Nov');
     expect(formatDay('2024-02-29', 'ko')).toBe('2. 29. (목)');
+  });
+
+  it('carry their year where years can mix', () => {
+    expect(formatDate('2021-03-09', 'ko')).toBe('2021. 3. 9. (화)');
+    expect(formatDate('2021-03-09', 'en')).toBe('Tue 9 Mar 2021');
+    const late = new Date(2026, 10, 22, 23, 5).toISOString();
+    expect(formatDatedMoment(late, 'ko')).toBe('2026. 11. 22. (일) 23:05');
+  });
+
+  it('say the year of a period once when it is the same', () => {
+    expect(formatPeriod('2021-03-09', '2021-03-15', 'ko')).toBe('2021. 3. 9. (화) – 3. 15. (월)');
+    expect(formatPeriod('2021-03-09', '2021-03-15', 'en')).toBe('Tue 9 Mar – Mon 15 Mar 2021');
+    expect(formatPeriod('2020-12-31', '2021-01-01', 'en')).toBe('Thu 31 Dec 2020 – Fri 1 Jan 2021');
   });
 
   it('are on the calendar of the tablet, with a 24-hour clock', () => {
