@@ -1,12 +1,16 @@
 /** `npm run train -- SLICE --data DIR`: makes the pack of one slice from raw data. */
-import { readSliceCommand, sliceModule } from './command-line.ts';
+import { readSliceCommand, runCommand, sliceModule } from './command-line.ts';
+import type { SliceCommand } from './command-line.ts';
+import { CommandRefused } from './command-refused.ts';
 
 interface Trainer {
-  train(options: { data: string }): Promise<void>;
+  train(options: Pick<SliceCommand, 'data' | 'replace' | 'release'>): Promise<void>;
 }
 
-const command = readSliceCommand('train', process.argv.slice(2));
-const url = sliceModule(command.slice, 'train.ts');
-if (url === undefined) throw new Error(`no training for "${command.slice}"`);
-const { train } = (await import(url)) as Trainer;
-await train({ data: command.data });
+await runCommand(async () => {
+  const command = readSliceCommand('train', process.argv.slice(2));
+  const url = sliceModule(command.slice, 'train.ts');
+  if (url === undefined) throw new CommandRefused(`no training for "${command.slice}"`);
+  const { train } = (await import(url)) as Trainer;
+  await train(command);
+});

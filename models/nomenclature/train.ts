@@ -14,7 +14,7 @@ import { readHs6 } from './read-hs6.ts';
 import { readKcsCodes, readKcsLevels } from './read-kcs.ts';
 import { writeHskTable, writeHsTable } from './write-pack.ts';
 
-export async function train(options: { data: string }): Promise<void> {
+export async function train(options: { data: string; replace: boolean }): Promise<void> {
   const joined = joinNames(
     readKcsCodes(options.data),
     await readKcsLevels(options.data),
@@ -32,7 +32,7 @@ export async function train(options: { data: string }): Promise<void> {
   };
   texts.set('golden.json', `${JSON.stringify(golden, null, 1)}\n`);
   const files = new Map([...texts].map(([name, text]) => [name, Buffer.from(text)]));
-  writePack({ entry: nomenclatureEntry(joined.report), files });
+  writePack({ entry: nomenclatureEntry(joined.report), files }, { replace: options.replace });
   report(joined.report, texts);
 }
 

@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { newestPack } from '../manifest.ts';
+import type { ByShare, GroupFigures } from '../../src/contracts/risk-card.ts';
 import { calibrationError } from './training/metrics.ts';
 import { fastTrackOf } from './training/fast-track.ts';
 import { groupFigures } from './training/figures.ts';
-import type { ByShare, GroupFigures } from './training/figures.ts';
-import { readDeclarations } from './training/read-declarations.ts';
+import { readInspected } from './training/read-declarations.ts';
 import { openPackFolder, scoreTable, startBackend } from './training/run-model.ts';
 import { linesWhere } from './training/select-lines.ts';
 import { foundAtLeast } from './training/found.ts';
-
-const PACK = fileURLToPath(new URL('./v1', import.meta.url));
 
 function values(figures: ByShare): Record<string, number> {
   return Object.fromEntries(Object.entries(figures).map(([share, f]) => [share, f.value]));
@@ -26,11 +24,15 @@ function groupOf(f: GroupFigures): Record<string, unknown> {
   };
 }
 
-/** Scores a labelled declaration file with the committed pack; all figures of the model card's table. */
-export async function evaluate(options: { data: string }): Promise<unknown> {
+/**
+ * Scores a labelled declaration file with the newest listed pack (or the one in `pack`), on the
+ * lines the desk would take and whose outcome is known; all figures of the model card's table.
+ * A figure that the lines cannot give (one outcome only, no line of a group) is null in JSON.
+ */
+export async function evaluate(options: { data: string; pack?: string }): Promise<unknown> {
+  const { table, rejected, withoutOutcome } = readInspected(options.data);
   await startBackend();
-  const model = openPackFolder(PACK);
-  const table = readDeclarations(options.data);
+  const model = openPackFolder(options.pack ?? newestPack('risk'));
   await scoreTable(model, table); // the first run compiles; the second one is timed
   const begin = performance.now();
   const { scores } = await scoreTable(model, table);
@@ -40,7 +42,7 @@ export async function evaluate(options: { data: string }): Promise<unknown> {
   const { probability, novel, critical } = scores;
   const of = (lines: Uint32Array): GroupFigures =>
     groupFigures(
-      lines.length === 0 ? [] : Array.from(lines, (l) => probability[l] as number),
+      Array.from(lines, (l) => probability[l] as number),
       Array.from(lines, (l) => fraud[l] as number),
       41,
     );
@@ -48,7 +50,10 @@ export async function evaluate(options: { data: string }): Promise<unknown> {
   const graveFigures = groupFigures(critical, grave, 42);
   const fast = fastTrackOf({ probability, critical, novel, fraud, grave }, model.thresholds);
   return {
+    version: model.version,
     rows: table.length,
+    rejected,
+    without_outcome: withoutOutcome,
     base_rate: all.baseRate.value,
     auc: all.auc.value,
     ap: all.ap.value,

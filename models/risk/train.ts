@@ -4,11 +4,15 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OUTCOMES } from '../../src/domain/risk/declaration.ts';
+import type { LineTable } from '../../src/domain/risk/declaration.ts';
 import { encodeLines } from '../../src/domain/risk/knowledge.ts';
 import { openRiskModel } from '../../src/domain/risk/model.ts';
 import type { RiskModelParts } from '../../src/domain/risk/model.ts';
 import { memberLogits, scoreLines } from '../../src/domain/risk/score.ts';
 import type { Stack } from '../../src/domain/risk/stack.ts';
+import type { Release } from '../command-line.ts';
+import { CommandRefused } from '../command-refused.ts';
 import { writePack } from '../manifest.ts';
 import { writeNetworkTrial } from './training/network-trial.ts';
 import { ENTITY_KEYS } from './training/feature-sets.ts';
@@ -18,19 +22,16 @@ import { chooseLimits } from './training/fast-track.ts';
 import { fitBlend } from './training/fit-blend.ts';
 import { foundAtLeast } from './training/found.ts';
 import { goldenCases } from './training/golden.ts';
-import { readDeclarations } from './training/read-declarations.ts';
+import { goldenLines } from './training/golden-lines.ts';
+import { readInspected } from './training/read-declarations.ts';
+import { riskRelease } from './training/release.ts';
 import { askNetwork, openPackFolder, startBackend } from './training/run-model.ts';
 import { writeSampleWeek } from './training/sample-week.ts';
+import { tableOf } from './training/table-of.ts';
 import { trainMembers, TREES } from './training/train-members.ts';
 import { makeCard } from './training/write-card.ts';
 import { packRiskModel } from './training/write-pack.ts';
 
-const VERSION = '1.0.0';
-const MADE = '2026-11-22';
-const SOURCE = {
-  en: 'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022; MIT): synthetic declarations of 2020, calibrated on 2021-01..03',
-  ko: '수입신고 공개 데이터셋(Jeong, Kim, Park, Choi 2022; MIT): 2020년 합성 신고 자료, 2021년 1~3월로 보정',
-};
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const UNFITTED: Stack = { intercept: 0, weights: [0, 0, 0, 0], replicates: [] };
@@ -39,14 +40,32 @@ function text(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
-export async function train(options: { data: string }): Promise<void> {
+/** Lines to learn from; says what was left out, and refuses a file without every outcome. */
+function readFile(file: string, say: (what: string) => void): LineTable {
+  const { table, rejected, withoutOutcome } = readInspected(file);
+  say(
+    `${path.basename(file)}: ${table.length} lines, ${rejected} rejected, ${withoutOutcome} without outcome`,
+  );
+  for (const outcome of ['nothing', 'fraud', 'critical'] as const) {
+    if (table.outcome.includes(OUTCOMES.indexOf(outcome))) continue;
+    throw new CommandRefused(`${file}: no line with the outcome "${outcome}"`);
+  }
+  return table;
+}
+
+export async function train(options: {
+  data: string;
+  replace: boolean;
+  release: Release;
+}): Promise<void> {
   const begin = Date.now();
   const say = (what: string): void => {
     process.stderr.write(`${((Date.now() - begin) / 1000).toFixed(0).padStart(4)} s  ${what}\n`);
   };
+  const release = riskRelease(options.release);
+  const lines = readFile(path.join(options.data, 'train.csv'), say);
+  const valid = readFile(path.join(options.data, 'valid.csv'), say);
   await startBackend();
-  const lines = readDeclarations(path.join(options.data, 'train.csv'));
-  const valid = readDeclarations(path.join(options.data, 'valid.csv'));
   const entities = tryEntities(lines, TREES);
   say(
     `histories of traders: log loss ${entities.without.logLoss.toFixed(5)} without, ${entities.withEntities.logLoss.toFixed(5)} with`,
@@ -55,7 +74,7 @@ export async function train(options: { data: string }): Promise<void> {
   const { trainNovel, ...members } = trainMembers(lines, traders, say);
   const bare: RiskModelParts = {
     ...members,
-    version: VERSION,
+    version: release.version,
     known: UNFITTED,
     novel: UNFITTED,
     critical: { ...UNFITTED, weights: [0, 0] },
@@ -85,49 +104,59 @@ export async function train(options: { data: string }): Promise<void> {
     critical,
     thresholds,
   };
-  const card = makeCard(parts, blend, lines, trainNovel, valid, scores, entities, MADE, SOURCE);
-  if (unfitted.network) {
-    const file = path.join(ROOT, 'models/risk/v1-trial/network.json');
-    await writeNetworkTrial(unfitted.network, encoded, file);
-  }
+  const card = makeCard(parts, blend, lines, trainNovel, valid, scores, entities, release);
   const { all, seen, unseen } = card.figures;
   const model = openRiskModel(parts);
-  const golden = { tolerance: 1e-4, cases: await goldenCases(model, lines) };
-  writePack({
-    entry: {
-      id: 'risk',
-      kind: 'risk',
-      version: VERSION,
-      format: 1,
-      path: 'risk/v1',
-      title: { ko: '통관 위험도', en: 'Clearance risk' },
-      made: MADE,
-      source: SOURCE,
-      needs: parts.network ? ['webgpu-or-wasm'] : [],
-      thresholds: { ...thresholds },
-      metrics: {
-        auc: all.auc,
-        ap: all.ap,
-        brier: all.brier,
-        'precision-at-5': all.precisionAt['5'] ?? all.auc,
-        'precision-at-10': all.precisionAt['10'] ?? all.auc,
-        'auc-seen': seen.auc,
-        'auc-unseen': unseen.auc,
-        'critical-ap': card.critical.figures.ap,
+  const goldenTable = tableOf(goldenLines(lines));
+  const golden = { tolerance: 1e-4, cases: await goldenCases(model, goldenTable) };
+  writePack(
+    {
+      entry: {
+        id: 'risk',
+        kind: 'risk',
+        version: release.version,
+        format: 1,
+        path: release.path,
+        title: { ko: '통관 위험도', en: 'Clearance risk' },
+        made: release.made,
+        source: release.source,
+        needs: parts.network ? ['webgpu-or-wasm'] : [],
+        thresholds: { ...thresholds },
+        metrics: {
+          auc: all.auc,
+          ap: all.ap,
+          brier: all.brier,
+          'precision-at-5': all.precisionAt['5'] ?? all.auc,
+          'precision-at-10': all.precisionAt['10'] ?? all.auc,
+          'auc-seen': seen.auc,
+          'auc-unseen': unseen.auc,
+          'critical-ap': card.critical.figures.ap,
+        },
+        card: 'card.json',
+        golden: 'golden.json',
       },
-      card: 'card.json',
-      golden: 'golden.json',
+      files: new Map<string, ArrayBuffer | Uint8Array>([
+        ...packRiskModel(parts),
+        ['card.json', text(card)],
+        ['golden.json', text(golden)],
+      ]),
     },
-    files: new Map<string, ArrayBuffer | Uint8Array>([
-      ...packRiskModel(parts),
-      ['card.json', text(card)],
-      ['golden.json', text(golden)],
-    ]),
-  });
-  await writeSampleWeek(
-    openPackFolder(path.join(ROOT, 'models/risk/v1')),
-    lines,
-    path.join(ROOT, 'public/samples/sample-week.csv'),
+    { replace: options.replace },
   );
+  if (unfitted.network) {
+    const file = path.join(ROOT, `models/${release.path}-trial/network.json`);
+    await writeNetworkTrial(unfitted.network, encodeLines(members.knowledge, goldenTable), file);
+  }
+  if (release.isPublic) {
+    const week = await writeSampleWeek(
+      openPackFolder(path.join(ROOT, 'models', release.path)),
+      lines,
+      [valid],
+      path.join(ROOT, 'public/samples/sample-week.csv'),
+    );
+    say(`sample week: ${week.known} of ${week.lines} lines repeat a learnt template`);
+  } else {
+    say('sample week: left as it is (it is served to anyone, so it is made from public data only)');
+  }
   say('done');
 }

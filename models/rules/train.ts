@@ -9,11 +9,11 @@ import { CodeFile, openCodes } from '../../src/domain/codes/code-table.ts';
 import { GoldenCodes, codeDisagreements } from '../../src/domain/codes/golden.ts';
 import { writePack } from '../manifest.ts';
 
-export async function train(options: { data: string }): Promise<void> {
-  listCodes(join(options.data, 'kr-import-codes', 'v1'));
+export async function train(options: { data: string; replace: boolean }): Promise<void> {
+  listCodes(join(options.data, 'kr-import-codes', 'v1'), options.replace);
 }
 
-function listCodes(folder: string): void {
+function listCodes(folder: string, replace: boolean): void {
   const read = (name: string): Buffer => readFileSync(join(folder, name));
   const files = new Map(['codes.json', 'golden.json'].map((name) => [name, read(name)]));
   const text = read('codes.json').toString();
@@ -22,25 +22,28 @@ function listCodes(folder: string): void {
   const wrong = codeDisagreements(openCodes(text), golden);
   if (wrong.length > 0) throw new Error(`kr-import-codes: ${wrong.join(', ')}`);
   const verified = file.rows.filter((row) => row.verified).length;
-  writePack({
-    entry: {
-      id: file.id,
-      kind: 'rules',
-      version: '1.0.0',
-      format: file.format,
-      path: 'rules/kr-import-codes/v1',
-      title: { ko: '수입신고 부호', en: 'Codes of the import declaration' },
-      made: file.checked,
-      source: {
-        ko: '관세청 UNI-PASS 세율 적용 순위, UN/CEFACT 권고 19, 공개 저장소의 부호표',
-        en: 'KCS UNI-PASS order of rates, UN/CEFACT Recommendation 19, code lists in public repositories',
+  writePack(
+    {
+      entry: {
+        id: file.id,
+        kind: 'rules',
+        version: '1.0.0',
+        format: file.format,
+        path: 'rules/kr-import-codes/v1',
+        title: { ko: '수입신고 부호', en: 'Codes of the import declaration' },
+        made: file.checked,
+        source: {
+          ko: '관세청 UNI-PASS 세율 적용 순위, UN/CEFACT 권고 19, 공개 저장소의 부호표',
+          en: 'KCS UNI-PASS order of rates, UN/CEFACT Recommendation 19, code lists in public repositories',
+        },
+        needs: [],
+        thresholds: {},
+        metrics: { rows: { value: file.rows.length }, verified: { value: verified } },
+        golden: 'golden.json',
       },
-      needs: [],
-      thresholds: {},
-      metrics: { rows: { value: file.rows.length }, verified: { value: verified } },
-      golden: 'golden.json',
+      files,
     },
-    files,
-  });
+    { replace },
+  );
   console.log(`kr-import-codes: ${file.rows.length} rows, ${verified} verified`);
 }

@@ -8,6 +8,7 @@ import { Figure } from './pack.ts';
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Inspected share in percent (1, 2, 5, 10, 20, 30) to figure. */
 const ByShare = v.record(v.string(), Figure);
+export type ByShare = v.InferOutput<typeof ByShare>;
 
 /** Figures of one group of lines; shares are 0..1. */
 const GroupFigures = v.object({
@@ -19,6 +20,7 @@ const GroupFigures = v.object({
   precisionAt: ByShare,
   recallAt: ByShare,
 });
+export type GroupFigures = v.InferOutput<typeof GroupFigures>;
 
 /** One figure over all lines, those of known patterns, those of novel ones; null: not asked there. */
 const Three = v.object({

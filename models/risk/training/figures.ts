@@ -1,25 +1,10 @@
+import type { Figure } from '../../../src/contracts/pack.ts';
+import type { ByShare, GroupFigures } from '../../../src/contracts/risk-card.ts';
 import { rankLines, SHARES } from './metrics.ts';
 import { seededRandom } from './random.ts';
 
-/** A figure with its 95 % bootstrap interval over lines. */
-export interface Figure {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export type ByShare = Readonly<Record<string, Figure>>;
-
-/** Figures of one group of lines. */
-export interface GroupFigures {
-  readonly rows: number;
-  readonly baseRate: Figure;
-  readonly auc: Figure;
-  readonly ap: Figure;
-  readonly brier: Figure;
-  readonly precisionAt: ByShare;
-  readonly recallAt: ByShare;
-}
+/** Here every figure has its interval. */
+type MeasuredFigure = Readonly<Record<keyof Figure, number>>;
 
 interface Walk {
   readonly baseRate: number;
@@ -28,6 +13,11 @@ interface Walk {
   readonly brier: number;
   readonly precisionAt: readonly number[];
   readonly recallAt: readonly number[];
+}
+
+/** Lines in the top `share` percent of `rows`; at least one. */
+function cutAt(rows: number, share: number): number {
+  return Math.max(1, Math.floor((rows * share) / 100));
 }
 
 /** All figures in one walk down the ranking; `times[line]` = how often the sample holds a line. */
@@ -43,7 +33,7 @@ function walk(
     rows += times[line] as number;
     positives += (times[line] as number) * (found[line] as number);
   }
-  const cuts = SHARES.map((share) => Math.max(1, Math.floor((rows * share) / 100)));
+  const cuts = SHARES.map((share) => cutAt(rows, share));
   const hitsAt = cuts.map(() => 0);
   let rank = 0;
   let hits = 0;
@@ -74,7 +64,8 @@ function walk(
 
 const SAMPLES = 400;
 
-function figure(value: number, drawn: number[]): Figure {
+/** A figure with its 95 % bootstrap interval over lines. */
+function figure(value: number, drawn: number[]): MeasuredFigure {
   const sorted = drawn.filter(Number.isFinite).sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? value;
   const round = (v: number): number => Math.round(v * 1e5) / 1e5;
@@ -83,6 +74,14 @@ function figure(value: number, drawn: number[]): Figure {
     low: round(Math.min(value, at(0.025))),
     high: round(Math.max(value, at(0.975))),
   };
+}
+
+/**
+ * Lower end of Wilson's 95 % interval for `n` hits in `n` tries: n / (n + z²). Samples of nothing
+ * but hits show no doubt at all, which is not the same as none.
+ */
+function allHitsLow(tries: number): number {
+  return Math.round((tries / (tries + 1.96 ** 2)) * 1e5) / 1e5;
 }
 
 /** Figures with intervals; `probabilities` also give the ranking (equal ones keep line order). */
@@ -109,23 +108,23 @@ export function groupFigures(
       whole[key],
       drawn.map((d) => d[key]),
     );
-  const byShare = (key: 'precisionAt' | 'recallAt'): ByShare =>
-    Object.fromEntries(
-      SHARES.map((share, c) => [
-        String(share),
-        figure(
-          whole[key][c] as number,
-          drawn.map((d) => d[key][c] as number),
-        ),
-      ]),
+  const atShare = (key: 'precisionAt' | 'recallAt', c: number): MeasuredFigure =>
+    figure(
+      whole[key][c] as number,
+      drawn.map((d) => d[key][c] as number),
     );
+  const byShare = (make: (c: number, share: number) => Figure): ByShare =>
+    Object.fromEntries(SHARES.map((share, c) => [String(share), make(c, share)]));
   return {
     rows: count,
     baseRate: plain('baseRate'),
     auc: plain('auc'),
     ap: plain('ap'),
     brier: plain('brier'),
-    precisionAt: byShare('precisionAt'),
-    recallAt: byShare('recallAt'),
+    precisionAt: byShare((c, share) => {
+      const precision = atShare('precisionAt', c);
+      return precision.low < 1 ? precision : { ...precision, low: allHitsLow(cutAt(count, share)) };
+    }),
+    recallAt: byShare((c) => atShare('recallAt', c)),
   };
 }

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { EncodedLines } from '../../../src/domain/risk/knowledge.ts';
 import type { Network } from '../../../src/domain/risk/network.ts';
 import { loadNetwork, runNetwork } from '../../../src/domain/risk/network.ts';
@@ -33,14 +34,17 @@ const plain = (values: Float32Array | Int32Array): number[] =>
     return value;
   });
 
-/** Writes the tried network beside the pack, kept for the card's row and for tests of the backends. */
+/**
+ * Writes the tried network beside the pack, kept for the card's row and for tests of the backends.
+ * `encoded` are made lines: their inputs go into the file.
+ */
 export async function writeNetworkTrial(
   open: OpenNetwork,
   encoded: EncodedLines,
   file: string,
 ): Promise<void> {
   const { network } = open;
-  const lines = Uint32Array.from({ length: LINES }, (_, i) => i);
+  const lines = Uint32Array.from({ length: LINES }, (_, i) => encoded.length - 1 - i);
   const inputs = networkInputs(open, encoded, lines, LINES);
   const loaded = loadNetwork(network);
   const logits = await runNetwork(loaded, inputs);
@@ -59,5 +63,6 @@ export async function writeNetworkTrial(
       tolerance: 1e-4,
     },
   };
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(trial)}\n`);
 }

@@ -1,82 +1,89 @@
-import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
-import { CODE_FIELDS, dayOf, LINE_FIELDS, OUTCOMES } from '../../../src/domain/risk/declaration.ts';
-import type {
-  CodeColumn,
-  CodeField,
-  LineField,
-  LineTable,
-} from '../../../src/domain/risk/declaration.ts';
+import { REQUIRED_FIELDS } from '../../../src/contracts/risk.ts';
+import { OUTCOMES } from '../../../src/domain/risk/declaration.ts';
+import type { LineTable } from '../../../src/domain/risk/declaration.ts';
+import type { BadCell } from '../../../src/domain/risk/intake/bad-cell.ts';
+import {
+  guessMapping,
+  missingFields,
+  nameColumns,
+} from '../../../src/domain/risk/intake/header.ts';
+import { openRowReader } from '../../../src/domain/risk/intake/read-rows.ts';
 import { KCS_HEADERS } from '../../../src/domain/risk/kcs-headers.ts';
+import { CommandRefused } from '../../command-refused.ts';
+import { readRows } from './declaration-text.ts';
+import { linesWhere, selectLines } from './select-lines.ts';
 
-/** Column position by field; fields the file does not have are absent. */
-function columnsOf(header: readonly string[], file: string): Map<LineField, number> {
-  const columns = new Map<LineField, number>();
-  for (const field of LINE_FIELDS) {
-    const at = header.indexOf(KCS_HEADERS[field]);
-    if (at >= 0) columns.set(field, at);
-  }
-  for (const field of ['id', 'date', 'hs6'] as const) {
-    if (!columns.has(field)) throw new Error(`${file}: no column "${KCS_HEADERS[field]}"`);
-  }
-  return columns;
+/** A declaration file as the desk would take it. */
+export interface DeclarationFile {
+  readonly table: LineTable;
+  /** Rows that the desk would refuse, each with at least one bad cell. */
+  readonly rejected: number;
+  /** The first of the bad cells, for saying what is wrong. */
+  readonly badCells: readonly BadCell[];
 }
 
-function codeColumn(cells: readonly string[]): CodeColumn {
-  const places = new Map<string, number>();
-  const codes = Uint32Array.from(cells, (cell) => {
-    const known = places.get(cell);
-    if (known !== undefined) return known;
-    places.set(cell, places.size);
-    return places.size - 1;
+function describe({ line, column, value, reason }: BadCell): string {
+  return `line ${line}, ${column === '' ? 'the row' : `"${column}"`}: ${reason} "${value}"`;
+}
+
+/**
+ * Reads a declaration file by the rules of the desk's intake: names of columns, encodings, separators
+ * and cells that an import understands are understood here, and what it refuses is refused.
+ * Throws CommandRefused when the columns are not there or not one line can be read.
+ */
+export function readDeclarationFile(file: string): DeclarationFile {
+  const rows = readRows(file);
+  const top = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const header = rows[top];
+  if (header === undefined) throw new CommandRefused(`${file}: empty`);
+  const columns = nameColumns(header);
+  const mapping = guessMapping(columns);
+  const missing = missingFields(mapping, REQUIRED_FIELDS);
+  if (missing.length > 0) {
+    const names = missing.map((field) => `"${KCS_HEADERS[field]}"`).join(', ');
+    throw new CommandRefused(`${file}: no column for ${names}`);
+  }
+  const reader = openRowReader({
+    columns,
+    mapping,
+    required: REQUIRED_FIELDS,
+    isKnown: () => false,
+    // One chunk, whatever the length: training needs all lines in one table.
+    chunkLines: Math.max(1, rows.length),
   });
-  return { values: [...places.keys()], codes };
+  rows.forEach((row, at) => {
+    if (at > top) reader.take(at + 1, row);
+  });
+  const { chunks, rejected, badCells } = reader.finish();
+  const table = chunks[0];
+  if (table === undefined) {
+    const why = badCells.slice(0, 3).map(describe).join('; ');
+    throw new CommandRefused(`${file}: no line can be read${why === '' ? '' : ` (${why})`}`);
+  }
+  return { table, rejected, badCells };
 }
 
-function outcomeOf(fraud: string | undefined, critical: string | undefined): number {
-  if (fraud === undefined || fraud === '') return OUTCOMES.indexOf('unknown');
-  if (critical === '2') return OUTCOMES.indexOf('critical');
-  return OUTCOMES.indexOf(fraud === '1' ? 'fraud' : 'nothing');
-}
-
-/** Numbers as they stand; an empty or unreadable cell, or a missing column, is NaN. */
-function quantityColumn(cells: readonly string[]): Float64Array {
-  return Float64Array.from(cells, (cell) => (cell.trim() === '' ? NaN : Number(cell)));
-}
-
-/** Turns rows of text into a table; `header` names the columns as in KCS_HEADERS. */
-export function tableOf(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  file: string,
-): LineTable {
-  const columns = columnsOf(header, file);
-  const cells = (field: LineField): string[] => {
-    const at = columns.get(field);
-    return rows.map((row) => (at === undefined ? '' : (row[at] ?? '').trim()));
-  };
-  const fraud = columns.has('fraud') ? cells('fraud') : [];
-  const critical = columns.has('critical') ? cells('critical') : [];
-  const code = Object.fromEntries(CODE_FIELDS.map((f) => [f, codeColumn(cells(f))]));
-  return {
-    length: rows.length,
-    id: cells('id'),
-    day: Int32Array.from(cells('date'), (date) => dayOf(date) ?? 0),
-    code: code as Record<CodeField, CodeColumn>,
-    quantity: {
-      taxRate: quantityColumn(cells('taxRate')),
-      netMass: quantityColumn(cells('netMass')),
-      itemPrice: quantityColumn(cells('itemPrice')),
-    },
-    outcome: Uint8Array.from(rows, (_, i) => outcomeOf(fraud[i], critical[i])),
-  };
-}
-
-/** Reads a declaration file with KCS headers (UTF-8, comma). Throws when it is no such file. */
+/** The lines of a file; those that the desk would refuse are left out. */
 export function readDeclarations(file: string): LineTable {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });
-  const [header, ...rows] = data;
-  if (header === undefined) throw new Error(`${file}: empty`);
-  return tableOf(header, rows, file);
+  return readDeclarationFile(file).table;
+}
+
+/** Lines whose outcome the file tells: only they can be learnt from or measured on. */
+export function inspectedLines(table: LineTable): LineTable {
+  const unknown = OUTCOMES.indexOf('unknown');
+  const known = linesWhere(table.length, (line) => table.outcome[line] !== unknown);
+  return known.length === table.length ? table : selectLines(table, known);
+}
+
+/** A file to learn from or to measure on, with what was left out of it; CommandRefused when nothing is left. */
+export function readInspected(file: string): DeclarationFile & { readonly withoutOutcome: number } {
+  const { table, rejected, badCells } = readDeclarationFile(file);
+  const inspected = inspectedLines(table);
+  if (inspected.length === 0) {
+    throw new CommandRefused(
+      `${file}: no line has an outcome (columns "${KCS_HEADERS.fraud}" 0 or 1, "${KCS_HEADERS.critical}" 0, 1 or 2): nothing can be measured`,
+    );
+  }
+  const withoutOutcome = table.length - inspected.length;
+  return { table: inspected, rejected, badCells, withoutOutcome };
 }

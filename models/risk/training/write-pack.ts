@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import type { RiskModelParts } from '../../../src/domain/risk/model.ts';
 import { BYTES } from '../../../src/domain/risk/named-arrays.ts';
 import type { ArrayPlace, ArrayType } from '../../../src/domain/risk/named-arrays.ts';
-import { ARRAYS_FILE, MODEL_FILE, RISK_PACK_FORMAT } from '../../../src/domain/risk/pack.ts';
-import type { ForestLayout, RiskModelFile } from '../../../src/domain/risk/pack.ts';
+import { ARRAYS_FILE, MODEL_FILE } from '../../../src/domain/risk/pack.ts';
+import { RISK_PACK_FORMAT, RiskModelFile } from '../../../src/domain/risk/pack-file.ts';
+
 import type { Forest } from '../../../src/domain/risk/forest.ts';
 
 type Packed = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
@@ -48,7 +50,9 @@ class ArrayWriter {
   }
 }
 
-function addForest(writer: ArrayWriter, name: string, forest: Forest): ForestLayout {
+type ForestHead = Pick<Forest, 'depth' | 'trees' | 'bias' | 'features'>;
+
+function addForest(writer: ArrayWriter, name: string, forest: Forest): ForestHead {
   writer.add(
     `${name}.edge-counts`,
     Uint8Array.from(forest.edges, (e) => e.length),
@@ -93,7 +97,7 @@ export function packRiskModel(parts: RiskModelParts): Map<string, ArrayBuffer> {
     });
   }
   const { known, novel, critical } = parts;
-  const file: RiskModelFile = {
+  const file = {
     format: RISK_PACK_FORMAT,
     version: parts.version,
     keys: knowledge.histories.map((h) => ({ name: h.spec.name, size: h.table.size })),
@@ -108,6 +112,7 @@ export function packRiskModel(parts: RiskModelParts): Map<string, ArrayBuffer> {
     thresholds: parts.thresholds,
     arrays: writer.places,
   };
+  v.parse(RiskModelFile, file);
   const head = new TextEncoder().encode(JSON.stringify(file));
   return new Map([
     [MODEL_FILE, head.buffer.slice(head.byteOffset, head.byteOffset + head.byteLength)],

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { LANES } from './lane.ts';
 import type { Thresholds } from './model.ts';
 import type { LineScores } from './score.ts';
+import { sipHash, sipKey } from './sip-hash.ts';
 
 /** Line numbers from the highest risk to the lowest; equal risks keep their order. */
 export function rankByRisk(logit: Float32Array): Uint32Array {
@@ -26,22 +26,14 @@ export function mayBeFast(scores: LineScores, line: number, limits: Thresholds):
 /**
  * A number in [0, 1) for each declaration, from its id and the office's secret: nobody without the
  * secret can tell which ids are drawn, and the same id is drawn again after a reload.
- * `secret` is 32 random bytes.
+ * `secret` is 32 random bytes, of which SipHash takes 16: a keyed hash at about a sixth of the cost
+ * of SHA-256, which matters when a week's ids are drawn at once.
  */
 export function drawNumbers(ids: readonly string[], secret: Uint8Array): Float64Array {
-  // SHA-256 over the secret and the id in one block: about 1 us an id. The secret has one length
-  // and is in front, so no two pairs give the same bytes.
+  const key = sipKey(secret);
   return Float64Array.from(ids, (id) => {
-    const bytes = new Uint8Array(secret.length + id.length * 2);
-    bytes.set(secret);
-    for (let i = 0; i < id.length; i += 1) {
-      const unit = id.charCodeAt(i);
-      bytes[secret.length + 2 * i] = unit & 255;
-      bytes[secret.length + 2 * i + 1] = unit >> 8;
-    }
-    const digest = sha256(bytes);
-    const [a = 0, b = 0, c = 0, d = 0] = digest;
-    return (((a << 24) | (b << 16) | (c << 8) | d) >>> 0) / 4_294_967_296;
+    const byteAt = (at: number): number => (id.charCodeAt(at >> 1) >> (8 * (at & 1))) & 255;
+    return sipHash(key, id.length * 2, byteAt) / 4_294_967_296;
   });
 }
 

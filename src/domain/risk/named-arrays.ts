@@ -64,7 +64,10 @@ export function arrayReader(directory: ArrayDirectory, file: ArrayBuffer): Array
   return {
     floats(name, length) {
       const place = find(name, ['f32'], length);
-      return new Float32Array(file, place.at, place.length);
+      const values = new Float32Array(file, place.at, place.length);
+      // One NaN among the leaves would make every line's risk NaN, and its place in the list chance.
+      if (values.every(Number.isFinite)) return values;
+      throw new RiskPackError('corrupt', `array "${name}" holds no number somewhere`);
     },
     bytes(name, length) {
       const place = find(name, ['u8'], length);

@@ -1,5 +1,6 @@
 /** Opens the files of a risk pack. Files are untrusted until every size and index has been checked. */
-import type { Feature, FeatureKind, Priors } from './features.ts';
+import * as v from 'valibot';
+import type { Feature } from './features.ts';
 import type { Forest } from './forest.ts';
 import type { KeyHistory } from './history.ts';
 import { openKeyTable } from './key-table.ts';
@@ -7,59 +8,16 @@ import { KEY_SPECS } from './keys.ts';
 import { keyAt } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { openRiskModel } from './model.ts';
-import type { RiskModel, Thresholds } from './model.ts';
+import type { RiskModel } from './model.ts';
 import { arrayReader, RiskPackError } from './named-arrays.ts';
-import type { ArrayDirectory, ArrayReader } from './named-arrays.ts';
+import type { ArrayReader } from './named-arrays.ts';
 import type { Network } from './network.ts';
+import { FEATURE_KINDS, RISK_PACK_FORMAT, RiskModelFile } from './pack-file.ts';
+import type { FeatureLayout, ForestLayout, NetworkLayout } from './pack-file.ts';
 import { QUANTITIES } from './quantities.ts';
-import { CRITICAL_MEMBERS, FRAUD_MEMBERS } from './stack.ts';
-import type { Stack } from './stack.ts';
 
-/** Format this code reads and writes; another one is refused. */
-export const RISK_PACK_FORMAT = 1;
 export const MODEL_FILE = 'model.json';
 export const ARRAYS_FILE = 'arrays.bin';
-
-/** Layout of one forest in model.json; its arrays are named `<forest>.<array>`. */
-export interface ForestLayout {
-  readonly depth: number;
-  readonly trees: number;
-  readonly bias: number;
-  readonly features: readonly Feature[];
-}
-
-export interface NetworkLayout {
-  readonly features: readonly Feature[];
-  readonly embeddings: readonly { readonly key: string; readonly width: number }[];
-  /** Outputs of each layer, the last one 1. */
-  readonly layers: readonly number[];
-}
-
-/** What model.json holds. */
-export interface RiskModelFile {
-  readonly format: number;
-  readonly version: string;
-  readonly keys: readonly { readonly name: string; readonly size: number }[];
-  readonly priors: Priors;
-  readonly forests: {
-    readonly trees: ForestLayout;
-    readonly novelTrees: ForestLayout | null;
-    readonly criticalTrees: ForestLayout;
-  };
-  readonly network: NetworkLayout | null;
-  readonly stacks: { readonly known: Stack; readonly novel: Stack; readonly critical: Stack };
-  readonly thresholds: Thresholds;
-  readonly arrays: ArrayDirectory;
-}
-
-const KINDS: readonly FeatureKind[] = [
-  'fraud-rate',
-  'critical-rate',
-  'lines',
-  'pattern-rate',
-  'patterns',
-  'quantity',
-];
 
 function corrupt(message: string): RiskPackError {
   return new RiskPackError('corrupt', message);
@@ -82,9 +40,15 @@ function readHistory(read: ArrayReader, name: string, size: number): KeyHistory 
   };
 }
 
+/** Position of a key the pack must hold. */
+function placeOf(histories: readonly KeyHistory[], name: string): number {
+  if (!histories.some((h) => h.spec.name === name)) throw corrupt(`no history of "${name}"`);
+  return keyAt(histories, name);
+}
+
 function readKnowledge(file: RiskModelFile, read: ArrayReader): Knowledge {
   const histories = file.keys.map((key) => readHistory(read, key.name, key.size));
-  const goodsKey = keyAt(histories, 'goods');
+  const goodsKey = placeOf(histories, 'goods');
   const goods = (histories[goodsKey] as KeyHistory).table.size + 1;
   return {
     histories,
@@ -93,19 +57,24 @@ function readKnowledge(file: RiskModelFile, read: ArrayReader): Knowledge {
       logUnitPrice: read.floats('usual.log-unit-price', goods),
     },
     priors: file.priors,
-    patternKey: keyAt(histories, 'pattern'),
+    patternKey: placeOf(histories, 'pattern'),
     goodsKey,
   };
 }
 
-function checkFeatures(features: readonly Feature[], knowledge: Knowledge): void {
-  for (const { kind, of } of features) {
+/** Features whose key or quantity this app works out; refuses the others. */
+function readFeatures(layout: readonly FeatureLayout[], knowledge: Knowledge): Feature[] {
+  return layout.map((feature) => {
+    const kind = FEATURE_KINDS.find((k) => k === feature.kind);
     const known =
       kind === 'quantity'
-        ? QUANTITIES.some((q) => q.name === of)
-        : KINDS.includes(kind) && knowledge.histories.some((h) => h.spec.name === of);
-    if (!known) throw new RiskPackError('unsupported', `no ${kind} of "${of}" in this app`);
-  }
+        ? QUANTITIES.some((q) => q.name === feature.of)
+        : knowledge.histories.some((h) => h.spec.name === feature.of);
+    if (kind === undefined || !known) {
+      throw new RiskPackError('unsupported', `no ${feature.kind} of "${feature.of}" in this app`);
+    }
+    return { kind, of: feature.of };
+  });
 }
 
 function readForest(
@@ -114,11 +83,8 @@ function readForest(
   read: ArrayReader,
   knowledge: Knowledge,
 ): Forest {
-  const { depth, trees, bias, features } = layout;
-  if (!(depth >= 1 && depth <= 8 && trees >= 0 && features.length <= 255)) {
-    throw corrupt(`${name}: depth ${depth}, ${trees} trees, ${features.length} features`);
-  }
-  checkFeatures(features, knowledge);
+  const { depth, trees, bias } = layout;
+  const features = readFeatures(layout.features, knowledge);
   const leaves = trees << depth;
   const counts = read.counts(`${name}.edge-counts`, features.length);
   const all = read.floats(`${name}.edges`);
@@ -139,11 +105,11 @@ function readForest(
 }
 
 function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowledge): Network {
-  checkFeatures(layout.features, knowledge);
-  const width = layout.features.length;
+  const features = readFeatures(layout.features, knowledge);
+  const width = features.length;
   const embeddings = layout.embeddings.map((e) => {
     const rows =
-      (knowledge.histories[keyAt(knowledge.histories, e.key)] as KeyHistory).table.size + 1;
+      (knowledge.histories[placeOf(knowledge.histories, e.key)] as KeyHistory).table.size + 1;
     const vectors = read.floats(`network.embedding.${e.key}`, rows * e.width);
     return { key: e.key, rows, width: e.width, vectors };
   });
@@ -156,19 +122,12 @@ function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowle
   });
   if (inputs !== 1) throw corrupt(`network answers ${inputs} values, not 1`);
   return {
-    features: layout.features,
+    features,
     mean: read.floats('network.mean', width),
     scale: read.floats('network.scale', width),
     embeddings,
     layers,
   };
-}
-
-function checkStack(stack: Stack, members: number): void {
-  const numbers = [stack.intercept, ...stack.weights, ...stack.replicates.flat()];
-  const sized =
-    stack.weights.length === members && stack.replicates.every((r) => r.length === members + 1);
-  if (!sized || !numbers.every(Number.isFinite)) throw corrupt('stack');
 }
 
 /** Text of an ASCII file (the writer escapes nothing else; the domain has no TextDecoder). */
@@ -182,16 +141,21 @@ function asciiText(bytes: ArrayBuffer): string {
 }
 
 function parseModelFile(bytes: ArrayBuffer): RiskModelFile {
-  let file: RiskModelFile;
+  let file: unknown;
   try {
-    file = JSON.parse(asciiText(bytes)) as RiskModelFile;
+    file = JSON.parse(asciiText(bytes));
   } catch {
     throw corrupt(`${MODEL_FILE} is not JSON`);
   }
-  if (file.format !== RISK_PACK_FORMAT) {
-    throw new RiskPackError('unsupported', `format ${String(file.format)}`);
+  // Another format may be shaped otherwise: it is told apart before the rest is read.
+  const head = v.safeParse(v.object({ format: v.number() }), file);
+  if (head.success && head.output.format !== RISK_PACK_FORMAT) {
+    throw new RiskPackError('unsupported', `format ${head.output.format}`);
   }
-  return file;
+  const parsed = v.safeParse(RiskModelFile, file);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw corrupt(`${MODEL_FILE}: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`);
 }
 
 /**
@@ -205,28 +169,19 @@ export function openRiskPack(files: ReadonlyMap<string, ArrayBuffer>): RiskModel
     throw new RiskPackError('incomplete', `needs ${MODEL_FILE} and ${ARRAYS_FILE}`);
   }
   const file = parseModelFile(head);
-  try {
-    const read = arrayReader(file.arrays, arrays);
-    const knowledge = readKnowledge(file, read);
-    const forest = (name: string, layout: ForestLayout): Forest =>
-      readForest(name, layout, read, knowledge);
-    const { trees, novelTrees, criticalTrees } = file.forests;
-    checkStack(file.stacks.known, FRAUD_MEMBERS.length);
-    checkStack(file.stacks.novel, FRAUD_MEMBERS.length);
-    checkStack(file.stacks.critical, CRITICAL_MEMBERS.length);
-    return openRiskModel({
-      version: file.version,
-      knowledge,
-      trees: forest('trees', trees),
-      novelTrees: novelTrees ? forest('novel-trees', novelTrees) : null,
-      criticalTrees: forest('critical-trees', criticalTrees),
-      network: file.network ? readNetwork(file.network, read, knowledge) : null,
-      ...file.stacks,
-      thresholds: file.thresholds,
-    });
-  } catch (error) {
-    if (error instanceof RiskPackError) throw error;
-    // model.json parsed, but is not shaped as RiskModelFile.
-    throw corrupt(error instanceof Error ? error.message : 'model.json');
-  }
+  const read = arrayReader(file.arrays, arrays);
+  const knowledge = readKnowledge(file, read);
+  const forest = (name: string, layout: ForestLayout): Forest =>
+    readForest(name, layout, read, knowledge);
+  const { trees, novelTrees, criticalTrees } = file.forests;
+  return openRiskModel({
+    version: file.version,
+    knowledge,
+    trees: forest('trees', trees),
+    novelTrees: novelTrees ? forest('novel-trees', novelTrees) : null,
+    criticalTrees: forest('critical-trees', criticalTrees),
+    network: file.network ? readNetwork(file.network, read, knowledge) : null,
+    ...file.stacks,
+    thresholds: file.thresholds,
+  });
 }

@@ -3,8 +3,7 @@ import { hashNumber, hashText, SEED_A, SEED_B } from '../../../../src/domain/ris
 import { KEY_SPECS } from '../../../../src/domain/risk/keys.ts';
 import { encodeLines, isNovel, keyAt, learn } from '../../../../src/domain/risk/knowledge.ts';
 import { unitPrice } from '../../../../src/domain/risk/parts.ts';
-import { KCS_HEADERS } from '../../../../src/domain/risk/kcs-headers.ts';
-import { tableOf } from '../../../../models/risk/training/read-declarations.ts';
+import { tableOf } from '../../../../models/risk/training/table-of.ts';
 import { madeTable } from './made-lines.ts';
 
 const earlier = madeTable([
@@ -64,14 +63,12 @@ describe('encoding a line', () => {
   });
 
   it('takes a file that has only the required columns', () => {
-    const header = (
-      ['id', 'date', 'hs6', 'departure', 'origin', 'netMass', 'itemPrice'] as const
-    ).map((f) => KCS_HEADERS[f]);
-    const table = tableOf(
-      header,
-      [['1', '2021-01-01', '950300', 'CN', 'CN', '10', '25000']],
-      'short',
-    );
+    const table = tableOf([
+      {
+        ...{ id: '1', date: '2021-01-01', hs6: '950300', departure: 'CN', origin: 'CN' },
+        ...{ netMass: '10', itemPrice: '25000' },
+      },
+    ]);
     const encoded = encodeLines(knowledge, table);
     expect(encoded.quantities.every(Number.isFinite)).toBe(true);
     expect(encoded.entries[keyAt(knowledge.histories, 'goods')]).toBeGreaterThan(0);

@@ -1,9 +1,8 @@
-import { KCS_HEADERS } from '../../../../src/domain/risk/kcs-headers.ts';
-import { LINE_FIELDS } from '../../../../src/domain/risk/declaration.ts';
-import type { LineField, LineTable } from '../../../../src/domain/risk/declaration.ts';
-import { tableOf } from '../../../../models/risk/training/read-declarations.ts';
+import type { LineTable } from '../../../../src/domain/risk/declaration.ts';
+import { tableOf } from '../../../../models/risk/training/table-of.ts';
+import type { MadeLine } from '../../../../models/risk/training/table-of.ts';
 
-export type MadeLine = Partial<Record<LineField, string>>;
+export type { MadeLine };
 
 const PLAIN: MadeLine = {
   date: '2021-01-04',
@@ -23,13 +22,5 @@ const PLAIN: MadeLine = {
 
 /** A table of lines that are plain but for what is given. */
 export function madeTable(lines: readonly MadeLine[]): LineTable {
-  const rows = lines.map((line, i) => {
-    const cells: MadeLine = { ...PLAIN, id: `D${i}`, ...line };
-    return LINE_FIELDS.map((field) => cells[field] ?? '');
-  });
-  return tableOf(
-    LINE_FIELDS.map((f) => KCS_HEADERS[f]),
-    rows,
-    'made lines',
-  );
+  return tableOf(lines.map((line, i) => ({ ...PLAIN, id: `D${i}`, ...line })));
 }

@@ -48,6 +48,16 @@ describe('figures of a ranking', () => {
     );
   });
 
+  it('leave room for doubt where every inspected line was a hit', () => {
+    const scores = Array.from({ length: 1000 }, (_, i) => 1 - i / 1000);
+    const found = scores.map((_, i) => (i < 200 ? 1 : 0));
+    const { precisionAt } = groupFigures(scores, found, 1, 30);
+    // Wilson: 50 hits of 50 leave 50 / (50 + 1.96²).
+    expect(precisionAt['5']).toEqual({ value: 1, low: 0.92865, high: 1 });
+    expect(precisionAt['1']?.low ?? 1).toBeLessThan(precisionAt['10']?.low ?? 0);
+    expect(precisionAt['30']?.high ?? 1).toBeLessThan(1);
+  });
+
   it('count every line once over the deciles', () => {
     const p = Array.from({ length: 103 }, (_, i) => i / 103);
     expect(

@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LINE_FIELDS } from '../../../../src/domain/risk/declaration.ts';
+import { CODE_FIELDS, QUANTITY_FIELDS } from '../../../../src/domain/risk/declaration.ts';
 import { explainLine } from '../../../../src/domain/risk/explain.ts';
-import { KCS_HEADERS } from '../../../../src/domain/risk/kcs-headers.ts';
 import { RiskPackError } from '../../../../src/domain/risk/named-arrays.ts';
 import { openRiskPack } from '../../../../src/domain/risk/pack.ts';
 import type { GoldenCase } from '../../../../models/risk/training/golden.ts';
-import { tableOf } from '../../../../models/risk/training/read-declarations.ts';
+import { tableOf } from '../../../../models/risk/training/table-of.ts';
 import { scoreTable } from '../../../../models/risk/training/run-model.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../models/risk/v1/', import.meta.url));
@@ -39,11 +38,17 @@ const golden = JSON.parse(readFileSync(`${FOLDER}golden.json`, 'utf8')) as {
   tolerance: number;
   cases: GoldenCase[];
 };
-const header = LINE_FIELDS.map((field) => KCS_HEADERS[field]);
-const rows = golden.cases.map(({ line }) =>
-  LINE_FIELDS.map((f) => (f === 'fraud' || f === 'critical' ? '' : String(line[f] ?? ''))),
+const table = tableOf(
+  golden.cases.map(({ line }) =>
+    Object.fromEntries(
+      [...CODE_FIELDS, ...QUANTITY_FIELDS, 'id' as const, 'date' as const].map((field) => [
+        field,
+        // JSON has no NaN: a quantity the line does not have is null.
+        String(line[field] ?? ''),
+      ]),
+    ),
+  ),
 );
-const table = tableOf(header, rows, 'golden lines');
 
 beforeAll(() => setBackend('cpu'));
 
@@ -102,5 +107,50 @@ describe('the risk pack', () => {
     expect(reasonOf(edited((text) => text.replaceAll('goods-mass-band', 'goods-moon-band')))).toBe(
       'unsupported',
     );
+  });
+
+  it.each([
+    [
+      'a limit that is no number',
+      (text: string) => text.replace(/"fastCritical":[\d.]+/, '"fastCritical":"high"'),
+    ],
+    [
+      'a limit that is none',
+      (text: string) => text.replace(/"fastProbability":[\d.]+/, '"fastProbability":null'),
+    ],
+    [
+      'a limit above certainty',
+      (text: string) => text.replace(/"fastProbability":[\d.]+/, '"fastProbability":7'),
+    ],
+    [
+      'a base rate that is endless',
+      (text: string) => text.replace(/"priors":\{"fraud":[\d.]+/, '"priors":{"fraud":1e999'),
+    ],
+    ['a bias that is none', (text: string) => text.replace(/"bias":-?[\d.]+/, '"bias":null')],
+    ['more trees than any pack', (text: string) => text.replace(/"trees":\d+/, '"trees":99999')],
+    [
+      'a blend with a member too few',
+      (text: string) => text.replace(/"weights":\[[^,]+,/, '"weights":['),
+    ],
+    [
+      'a list of keys that is none',
+      (text: string) => text.replace('"keys":[', '"keys":{},"was":['),
+    ],
+  ])('is refused as damaged with %s', (_, edit) => {
+    const files = edited(edit);
+    expect(new TextDecoder().decode(files.get('model.json'))).not.toBe(
+      new TextDecoder().decode(packFiles().get('model.json')),
+    );
+    expect(reasonOf(files)).toBe('corrupt');
+  });
+
+  it('is refused when a leaf of its trees is no number', () => {
+    const files = packFiles();
+    const head = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as {
+      arrays: Record<string, { at: number }>;
+    };
+    const bytes = files.get('arrays.bin') ?? new ArrayBuffer(0);
+    new DataView(bytes).setFloat32(head.arrays['trees.leaf']?.at ?? 0, NaN, true);
+    expect(reasonOf(files)).toBe('corrupt');
   });
 });
