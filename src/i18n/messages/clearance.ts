@@ -134,6 +134,15 @@ const ko = {
   tryAgain: '다시 하기',
   toPacks: '모델 화면으로',
   close: '닫기',
+
+  // Keys
+  keys: '글쇠',
+  keysCase: '신고 화면',
+  keysBoth: '두 화면에서',
+  keyMove: '줄 옮기기, 한 화면씩 옮기기',
+  keyOpen: '고른 줄이나 다음 건 열기',
+  keySearch: '찾기',
+  keyHelp: '이 목록 보기',
 };
 
 const en: typeof ko = {
@@ -259,6 +268,14 @@ const en: typeof ko = {
   tryAgain: 'Try again',
   toPacks: 'To the packs',
   close: 'Close',
+
+  keys: 'Keys',
+  keysCase: 'Declaration',
+  keysBoth: 'On both screens',
+  keyMove: 'Move by a row or by a page',
+  keyOpen: 'Open the current row or the next case',
+  keySearch: 'Search',
+  keyHelp: 'Show this list',
 };
 
 /** Why a cell was refused. */
