@@ -14,6 +14,8 @@ export interface CardFacts {
   readonly entities: EntityTrial;
   readonly network: MemberTrial | undefined;
   readonly fast: FastTrack;
+  /** Precision published for a comparable model on real data; null where it says nothing of these. */
+  readonly field: { readonly '5': number; readonly '10': number } | null;
 }
 
 export interface CardWords {
@@ -22,7 +24,8 @@ export interface CardWords {
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const two = (value: number | undefined): string => (value ?? NaN).toFixed(2);
+/** Never rounded up to certainty. */
+const two = (value = NaN): string => (value < 1 && value >= 0.995 ? '> 0.99' : value.toFixed(2));
 
 /** Share of known patterns from which the figures over all lines mostly measure memory. */
 const MOSTLY_KNOWN = 0.5;
@@ -45,6 +48,20 @@ function aboutRepetition({ seenShare, seenAuc, source, valid }: CardFacts): Card
           ? '전체 수치는 대부분 모형이 얼마나 기억하는지를 말합니다. 이렇게 되풀이되지 않는 곳에서는 처음 보는 유형의 수치를 기대하십시오.'
           : '대부분의 줄은 학습에서 보지 못한 유형입니다.'
       }`,
+    ],
+  };
+}
+
+/** What to expect instead, where the measured figures are mostly memory. */
+function aboutTheField({ field, seenShare }: CardFacts): CardWords {
+  if (field === null || seenShare < MOSTLY_KNOWN) return { en: [], ko: [] };
+  const [five, ten] = [two(field['5']), two(field['10'])];
+  return {
+    en: [
+      `Do not expect these figures in the field: the published real-data result of a comparable model is a precision of ${five} in the top 5 % and ${ten} in the top 10 %.`,
+    ],
+    ko: [
+      `현장에서 이 수치를 기대하지 마십시오. 실제 자료로 발표된 비교 모형의 정밀도는 상위 5 %에서 ${five}, 상위 10 %에서 ${ten}입니다.`,
     ],
   };
 }
@@ -112,6 +129,12 @@ const METHOD: CardWords = {
 
 /** What the figures mean and what they do not, in sentences that follow from them. */
 export function cardWords(facts: CardFacts): CardWords {
-  const parts = [aboutRepetition(facts), aboutNovel(facts), aboutMembers(facts), METHOD];
+  const parts = [
+    aboutRepetition(facts),
+    aboutNovel(facts),
+    aboutTheField(facts),
+    aboutMembers(facts),
+    METHOD,
+  ];
   return { en: parts.flatMap((p) => p.en), ko: parts.flatMap((p) => p.ko) };
 }

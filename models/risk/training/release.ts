@@ -7,7 +7,12 @@ const Defaults = v.object({
   version: v.string(),
   made: v.string(),
   source: v.object({ ko: v.string(), en: v.string() }),
-  published: v.object({ precisionAt: v.record(v.string(), v.number()), source: v.string() }),
+  published: v.object({
+    precisionAt: v.record(v.string(), v.number()),
+    source: v.string(),
+    /** Precision of a comparable model on real declarations. */
+    field: v.object({ 5: v.number(), 10: v.number() }),
+  }),
 });
 type Defaults = v.InferOutput<typeof Defaults>;
 

@@ -159,6 +159,7 @@ export function makeCard(
     entities,
     network: blend.trials.novel.find((trial) => trial.member === 'network'),
     fast,
+    field: release.published?.field ?? null,
   });
   return checkCard({
     format: 1,

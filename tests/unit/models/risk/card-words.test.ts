@@ -17,6 +17,7 @@ const FACTS: CardFacts = {
   },
   network: { member: 'network', sureness: 0.31, gain: 0, kept: false },
   fast: { lines: 500, share: 0.5, fraud: 1, fraudRate: 0.002, critical: 0 },
+  field: { '5': 0.6, '10': 0.52 },
 };
 const english = (facts: Partial<CardFacts>): string =>
   cardWords({ ...FACTS, ...facts }).en.join(' ');
@@ -26,6 +27,16 @@ describe('the sentences of a card', () => {
     expect(english({})).toContain('Own data of 2026');
     expect(english({})).toMatch(/82 % of these lines .* how well the model remembers/);
     expect(english({ seenShare: 0.03 })).toMatch(/3 % .* the training never saw/);
+  });
+
+  it('warn of the field only where the figures are mostly memory', () => {
+    expect(english({})).toMatch(/Do not expect these figures in the field.*0\.60.*0\.52/);
+    expect(english({ seenShare: 0.03 })).not.toContain('in the field');
+    expect(english({ field: null })).not.toContain('in the field');
+  });
+
+  it('never round up to certainty', () => {
+    expect(english({ seenAuc: { value: 0.9988 } })).toContain('the AUC is > 0.99');
   });
 
   it('praise novel patterns no further than the lower end of the interval goes', () => {
