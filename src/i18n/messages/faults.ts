@@ -37,14 +37,20 @@ const ko: Record<FaultCode, Words> = {
     title: '받은 파일이 원본과 다릅니다',
     text: `${f['file'] ?? '파일'}의 지문이 맞지 않아 쓰지 않습니다. 앞의 판을 계속 씁니다. 다시 받아 주세요.`,
   }),
-  'pack-incomplete': () => ({
-    title: '받은 것이 모자랍니다',
-    text: '받은 만큼은 두었습니다. 이어서 받으면 됩니다. 앞의 판을 계속 씁니다.',
+  'pack-incomplete': (f) => ({
+    title: '팩의 파일이 모자랍니다',
+    text: `${f['file'] ?? '파일'}이 없거나 잘렸습니다. 바뀐 것은 없고 앞의 판을 계속 씁니다. 다시 받거나 팩의 파일을 모두 고르세요.`,
   }),
-  'pack-unsupported': () => ({
-    title: '이 앱이 모르는 형식입니다',
-    text: '앱을 새 판으로 바꾼 뒤 다시 받아 주세요. 앞의 판을 계속 씁니다.',
-  }),
+  'pack-unsupported': (f) =>
+    f['reason'] === 'reused'
+      ? {
+          title: '같은 번호의 다른 판입니다',
+          text: `${f['version'] ?? ''} 판은 이미 있고 내용이 다릅니다. 번호를 올린 판만 받습니다. 앞의 판을 계속 씁니다.`,
+        }
+      : {
+          title: '이 앱이 모르는 형식입니다',
+          text: '앱을 새 판으로 바꾼 뒤 다시 받아 주세요. 앞의 판을 계속 씁니다.',
+        },
   'self-test-failed': () => ({
     title: '이 기기에서 자체 시험을 통과하지 못했습니다',
     text: '새 판을 쓰지 않고 앞의 판을 계속 씁니다. 관리자에게 알려 주세요.',
@@ -75,7 +81,7 @@ const ko: Record<FaultCode, Words> = {
   }),
   'ids-repeated': (f) => ({
     title: '신고번호가 되풀이됩니다',
-    text: `신고번호 ${f['count'] ?? ''}개가 두 번 이상 나옵니다(${f['first'] ?? ''}). 바뀐 것은 없습니다. 파일을 고쳐 다시 가져오세요.`,
+    text: `신고번호 ${f['count'] ?? ''}개가 두 번 이상 나옵니다: ${f['ids'] ?? ''}. 바뀐 것은 없습니다. 파일을 고쳐 다시 가져오세요.`,
   }),
   'ids-known': (f) => ({
     title: '이미 있는 신고가 들어 있습니다',
@@ -121,14 +127,20 @@ const en: Record<FaultCode, Words> = {
     title: 'What arrived differs from the original',
     text: `The fingerprint of ${f['file'] ?? 'a file'} does not match, so it is not used. The version before stays in use. Download again.`,
   }),
-  'pack-incomplete': () => ({
-    title: 'The download is not complete',
-    text: 'What arrived is kept and can be continued. The version before stays in use.',
+  'pack-incomplete': (f) => ({
+    title: 'Files of the pack are missing',
+    text: `${f['file'] ?? 'A file'} is not there or was cut off. Nothing was changed; the version before stays in use. Download again, or choose all files of the pack.`,
   }),
-  'pack-unsupported': () => ({
-    title: 'This app does not know that format',
-    text: 'Update the app, then download again. The version before stays in use.',
-  }),
+  'pack-unsupported': (f) =>
+    f['reason'] === 'reused'
+      ? {
+          title: 'Another content under the same number',
+          text: `Version ${f['version'] ?? ''} is here already with other content. Only a higher number is taken. The version before stays in use.`,
+        }
+      : {
+          title: 'This app does not know that format',
+          text: 'Update the app, then download again. The version before stays in use.',
+        },
   'self-test-failed': () => ({
     title: 'The self-test failed on this device',
     text: 'The new version is not used; the version before stays. Tell your administrator.',
@@ -159,7 +171,7 @@ const en: Record<FaultCode, Words> = {
   }),
   'ids-repeated': (f) => ({
     title: 'Declaration numbers repeat',
-    text: `${f['count'] ?? ''} numbers occur more than once (${f['first'] ?? ''}). Nothing was changed. Mend the file and import it again.`,
+    text: `${f['count'] ?? ''} numbers occur more than once: ${f['ids'] ?? ''}. Nothing was changed. Mend the file and import it again.`,
   }),
   'ids-known': (f) => ({
     title: 'Some declarations are here already',

@@ -6,7 +6,8 @@ const n = (value: number): string => formatNumber(value);
 const ko = {
   title: '신고 가져오기',
   emptyTitle: '아직 신고가 없습니다',
-  emptyText: 'CSV나 XLSX 파일을 여기에 놓거나 고르세요. 이 기기 밖으로 나가지 않습니다.',
+  emptyText:
+    'CSV나 XLSX 파일을 여기에 놓거나 고르세요. 신고 내용은 이 기기 밖으로 나가지 않습니다.',
   choose: '파일 고르기',
   chooseOther: '다른 파일 고르기',
   sample: '예시 한 주',
@@ -64,7 +65,7 @@ const ko = {
 const en: typeof ko = {
   title: 'Import lines',
   emptyTitle: 'No declarations yet',
-  emptyText: 'Drop a CSV or XLSX file here, or choose one. It does not leave this device.',
+  emptyText: 'Drop a CSV or XLSX file here, or choose one. The lines do not leave this device.',
   choose: 'Choose a file',
   chooseOther: 'Choose another file',
   sample: 'Load the sample week',
