@@ -27,9 +27,15 @@ export function makeHandOver(events: readonly LogEvent[], now: Date): HandOverFi
     last: newest?.hash ?? '',
     events: events.map(withoutPlace),
   };
-  const stamp = now.toISOString().slice(0, 16).replace(/[:T]/g, '-');
-  const blob = new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
-  return { name: `haechi-records-${stamp}Z.json`, blob };
+  const blob = new Blob([JSON.stringify(content)], { type: 'application/json' });
+  return { name: `haechi-records-${localStamp(now)}.json`, blob };
+}
+
+/** `2026-11-22-17-58` on the tablet's clock, as the officer reads it. */
+function localStamp(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())];
+  return [...day, two(now.getHours()), two(now.getMinutes())].join('-');
 }
 
 /** The place in this tablet's table means nothing elsewhere. */

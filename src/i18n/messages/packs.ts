@@ -60,8 +60,10 @@ const ko = {
   noneText: '서버에 연결되면 저절로 받습니다. 연결이 없으면 파일에서 넣을 수 있습니다.',
   check: '지금 확인',
   tested: '이 기기에서 자체 시험 통과',
-  testedMore: (cases: number, difference: string) =>
-    `시험 ${cases}개 · 학습 때 값과 가장 큰 차이 ${difference}`,
+  testedMore: (cases: number, difference: string | null) =>
+    difference === null
+      ? `시험 ${cases}개 · 학습 때 값과 차이 없음`
+      : `시험 ${cases}개 · 학습 때 값과 가장 큰 차이 ${difference}`,
   notTested: '자체 시험 전',
   precisionTitle: (rest: string) => `점수 높은 10 %를 검사할 때 맞은 비율(적중률)입니다. ${rest}`,
   repeats: '전체 수치는 같은 양식이 되풀이되는 자료에서 나온 것입니다.',
@@ -142,7 +144,9 @@ const en: typeof ko = {
   check: 'Check now',
   tested: 'Self-test passed on this device',
   testedMore: (cases, difference) =>
-    `${cases} cases · largest difference from training ${difference}`,
+    difference === null
+      ? `${cases} cases · no difference from training`
+      : `${cases} cases · largest difference from training ${difference}`,
   notTested: 'Not tested yet',
   precisionTitle: (rest) =>
     `Share of fraud found when the highest-scored 10 % are inspected (precision). ${rest}`,
