@@ -3,7 +3,7 @@ import { findBreak, sealEvent, type LogEvent } from '../../../../src/domain/even
 import { groupEvents } from '../../../../src/features/outbox/group-events.ts';
 import { makeHandOver } from '../../../../src/features/outbox/hand-over.ts';
 
-const NOW = new Date('2026-11-22T09:30:00Z');
+const NOW = new Date('2026-11-22T09:30:00');
 
 function log(
   ...kinds: readonly (readonly [kind: string, subject: string, at: string, body: unknown])[]
@@ -52,7 +52,7 @@ describe('the outbox', () => {
   it('hands over every record with its hash, so that the receiver can check the chain', async () => {
     const stored = events.map((event, seq) => ({ ...event, seq }));
     const { name, blob } = makeHandOver(stored, NOW);
-    expect(name).toBe('haechi-records-2026-11-22-09-30Z.json');
+    expect(name).toBe('haechi-records-2026-11-22-09-30.json');
     const content: unknown = JSON.parse(await blob.text());
     expect(content).toMatchObject({ format: 1, count: 5, device: 't1', last: events.at(-1)?.hash });
     const received = (content as { events: LogEvent[] }).events;
