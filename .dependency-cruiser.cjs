@@ -46,6 +46,13 @@ module.exports = {
       to: { path: `^src/features/(${slices})/`, pathNot: '^src/features/$1/' },
     },
     {
+      name: 'features-know-no-shell',
+      comment: 'What a screen needs from the composition root arrives as a prop.',
+      severity: 'error',
+      from: { path: '^src/features' },
+      to: { path: '^src/(shell|boot|router|main|App|Shell)' },
+    },
+    {
       name: 'workers-never-meet',
       comment:
         'A worker is reached by URL from src/platform/workers/spawn.ts; share code through domain.',

@@ -2,11 +2,8 @@ import type { HaechiDatabase } from '../platform/database/database.ts';
 import type { LogContext } from '../platform/database/event-log.ts';
 import type { Recorder } from '../platform/database/recorder.ts';
 import { ulid } from 'ulid';
-
-export interface Officer {
-  readonly name: string;
-  readonly office: string;
-}
+import * as v from 'valibot';
+import { Officer } from '../contracts/settings.ts';
 
 /** Who works on this tablet. The name goes into each event; enrolment comes with the server. */
 export class Session {
@@ -23,8 +20,8 @@ export class Session {
   async open(): Promise<void> {
     this.#device = await deviceId(this.#database);
     const stored = await this.#database.settings.get('officer');
-    const value = stored?.value;
-    if (isOfficer(value)) this.officer = value;
+    const officer = v.safeParse(Officer, stored?.value);
+    if (officer.success) this.officer = officer.output;
   }
 
   async rename(recorder: Recorder, officer: Officer): ReturnType<Recorder['record']> {
@@ -57,17 +54,6 @@ export class Session {
       newId: () => ulid(),
     };
   }
-}
-
-function isOfficer(value: unknown): value is Officer {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    'office' in value &&
-    typeof value.office === 'string'
-  );
 }
 
 /** The tablet's own id, made once. */

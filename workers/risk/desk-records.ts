@@ -1,14 +1,7 @@
 import * as v from 'valibot';
+import { LaneNames, RandomShare } from '../../src/contracts/settings.ts';
 import type { HaechiDatabase, StandingDecision } from '../../src/platform/database/database.ts';
 import { RANDOM_SHARE } from '../../src/domain/risk/lanes.ts';
-
-const SHARE_SETTING = 'risk.randomShare';
-const NAMES_SETTING = 'risk.lanes';
-
-const LaneName = v.object({ ko: v.string(), en: v.string() });
-const LaneNames = v.object({ inspect: LaneName, review: LaneName, fast: LaneName });
-/** Names that the office gave its lanes; an empty one means the app's own. */
-export type LaneNames = v.InferOutput<typeof LaneNames>;
 
 /** What officers decided and set, as the log has it. */
 export interface Records {
@@ -34,13 +27,14 @@ export class DeskRecords {
     const [head = 0] = await this.#database.events.orderBy(':id').reverse().limit(1).primaryKeys();
     if (this.#records?.head === head) return this.#records;
     const standing = await this.#database.decisions.toArray();
-    const settings = await this.#database.settings.bulkGet([SHARE_SETTING, NAMES_SETTING]);
+    const settings = await this.#database.settings.bulkGet(['risk.randomShare', 'risk.lanes']);
     const [share, names] = settings.map((setting) => setting?.value);
+    const randomShare = v.safeParse(RandomShare, share);
     const laneNames = v.safeParse(LaneNames, names);
     this.#records = {
       head,
       decisions: new Map(standing.map((decision) => [decision.declaration, decision])),
-      randomShare: typeof share === 'number' && share >= 0 && share <= 1 ? share : RANDOM_SHARE,
+      randomShare: randomShare.success ? randomShare.output : RANDOM_SHARE,
       laneNames: laneNames.success ? laneNames.output : null,
     };
     return this.#records;
