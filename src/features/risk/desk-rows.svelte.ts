@@ -93,7 +93,7 @@ export class DeskRows {
     const handles = [...pages].flatMap((page) => [
       ...view.order.subarray(page * PAGE, (page + 1) * PAGE),
     ]);
-    const answer = await this.#ask(handles);
+    const answer = await this.#ask(handles, view.linesVersion);
     if (!answer.ok) {
       if (answer.fault.code !== 'cancelled') this.#onfault(answer.fault);
       return;
@@ -106,9 +106,12 @@ export class DeskRows {
     void this.#fetch();
   }
 
-  async #ask(handles: readonly number[]): ReturnType<Called<RiskWorker>['rows']> {
+  async #ask(
+    handles: readonly number[],
+    linesVersion: string,
+  ): ReturnType<Called<RiskWorker>['rows']> {
     try {
-      return await this.#risk.rows({}, Uint32Array.from(handles));
+      return await this.#risk.rows({}, Uint32Array.from(handles), linesVersion);
     } catch (error) {
       // A bug: the list says that its rows are missing, and the window tells what broke.
       this.#onfault({ code: 'worker-lost' });

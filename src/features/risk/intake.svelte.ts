@@ -23,7 +23,7 @@ interface IntakeTools {
   /** Who imports, for the event. */
   readonly actor: () => string;
   /** The tablet has new lines. */
-  readonly imported: () => Promise<void>;
+  readonly imported: (report: ImportReport) => Promise<void>;
 }
 
 /** One file on its way in: outlined, matched by hand where its columns are unknown, imported. */
@@ -113,7 +113,7 @@ export class Intake {
     };
     const imported = await this.#orFail(signal, this.#tools.risk.importTable(call, request));
     // Stopped too late: the lines are on the tablet, so the list shows them.
-    if (imported.ok) void this.#tools.imported();
+    if (imported.ok) void this.#tools.imported(imported.value);
     if (signal.aborted) return;
     if (!imported.ok) {
       this.state = { kind: 'failed', fault: imported.fault };

@@ -1,6 +1,7 @@
-import type { BadCell, Sort } from '../../contracts/risk.ts';
+import type { Sort } from '../../contracts/risk.ts';
 import type { Lane } from '../../domain/risk/lane.ts';
 import { formatNumber } from '../format.ts';
+import { badCellReasons } from './bad-cells.ts';
 
 const n = (value: number): string => formatNumber(value);
 
@@ -26,6 +27,7 @@ const ko = {
   files: '가져온 파일',
   exportList: '목록 내보내기',
   exporting: '목록을 만드는 중',
+  exported: (file: string) => `목록을 ${file} 파일로 내보냈습니다.`,
   importFile: '신고 가져오기',
 
   // Capacity
@@ -45,6 +47,8 @@ const ko = {
     only: (low: string, high: string) => `만 잡힙니다 (${low}–${high}).`,
     also: (low: string, high: string) => `가 잡힙니다 (${low}–${high}).`,
   },
+  novelNone: '검사 대상에 처음 보는 유형이 없습니다.',
+  syntheticModel: '합성 자료로 배운 모델입니다. 현장의 적중률은 훨씬 낮을 수 있습니다.',
   curveText: (capacity: number, percent: string) =>
     `검사 용량 ${capacity} %이면 우범의 ${percent}를 적발할 것으로 봅니다.`,
   showCapacity: (capacity: number) => `검사 용량 ${capacity} %`,
@@ -56,9 +60,9 @@ const ko = {
   laneNovel: (novel: number) => `처음 보는 유형 ${n(novel)}건 포함`,
   laneFraud: (value: string, low: string, high: string) => `우범 예상 ${value} (${low}–${high})`,
   laneRecut: '놓으면 다시 나눕니다',
-  drawnLead: (lane: string, share: string) => `${lane}의 ${share}, `,
+  drawnLead: (lane: string, share: string) => `${lane}에서 약 ${share}, `,
   drawnCount: (count: number) => `${n(count)}건`,
-  drawnTail: '은 무작위로 뽑아 검사합니다. 목록에 ‘무작위’로 표시됩니다.',
+  drawnTail: '을 무작위로 뽑아 검사합니다.',
   drawnNone: (lane: string) => `${lane}에서 무작위로 뽑는 검사가 꺼져 있습니다.`,
   settings: '처리 구분 설정',
   settingsNames: '처리 구분 이름',
@@ -167,6 +171,7 @@ const en: typeof ko = {
   files: 'Imported files',
   exportList: 'Export list',
   exporting: 'Making the list',
+  exported: (file) => `List exported as ${file}.`,
   importFile: 'Import lines',
 
   capacity: 'Capacity',
@@ -185,6 +190,8 @@ const en: typeof ko = {
     only: (low, high) => ` caught (${low}–${high}).`,
     also: (low, high) => ` caught (${low}–${high}).`,
   },
+  novelNone: 'No never-seen pattern is among the lines to inspect.',
+  syntheticModel: 'Trained on synthetic data; hit rates in the field can be much lower.',
   curveText: (capacity, percent) =>
     `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,
   showCapacity: (capacity) => `Capacity ${capacity} %`,
@@ -195,9 +202,9 @@ const en: typeof ko = {
   laneNovel: (novel) => `${n(novel)} of never-seen patterns`,
   laneFraud: (value, low, high) => `Expected fraud ${value} (${low}–${high})`,
   laneRecut: 'Recounted on release',
-  drawnLead: (lane, share) => `${share} of ${lane.toLowerCase()}, `,
+  drawnLead: (lane, share) => `About ${share} of ${lane.toLowerCase()}, `,
   drawnCount: (count) => (count === 1 ? '1 line' : `${n(count)} lines`),
-  drawnTail: ', is inspected at random: marked “Random” in the list.',
+  drawnTail: ', inspected at random.',
   drawnNone: (lane) => `No random checks are drawn from ${lane.toLowerCase()}.`,
   settings: 'Lane settings',
   settingsNames: 'Names of the lanes',
@@ -278,37 +285,7 @@ const en: typeof ko = {
   keyHelp: 'Show this list',
 };
 
-/** Why a cell was refused. */
-const reasonsKo: Record<BadCell['reason'], string> = {
-  empty: '비어 있음',
-  'not-a-date': '날짜가 아님',
-  'not-a-number': '숫자가 아님',
-  negative: '음수',
-  'out-of-range': '범위를 벗어남',
-  'not-an-hs-code': 'HS 부호가 아님',
-  'not-a-country': '국가 부호가 아님',
-  'too-long': '너무 긺',
-  'too-few-columns': '칸이 모자람',
-  'too-many-columns': '칸이 남음',
-  'stray-quote': '따옴표가 맞지 않음',
-  'digits-lost': '숫자 칸이라 끝자리를 잃음',
-};
-const reasonsEn: Record<BadCell['reason'], string> = {
-  empty: 'empty',
-  'not-a-date': 'not a date',
-  'not-a-number': 'not a number',
-  negative: 'negative',
-  'out-of-range': 'out of range',
-  'not-an-hs-code': 'not an HS code',
-  'not-a-country': 'not a country code',
-  'too-long': 'too long',
-  'too-few-columns': 'too few columns',
-  'too-many-columns': 'too many columns',
-  'stray-quote': 'stray quotation mark',
-  'digits-lost': 'digits lost in a number cell',
-};
-
 export const clearanceMessages = {
-  ko: { ...ko, badReasons: reasonsKo },
-  en: { ...en, badReasons: reasonsEn },
+  ko: { ...ko, badReasons: badCellReasons.ko },
+  en: { ...en, badReasons: badCellReasons.en },
 };

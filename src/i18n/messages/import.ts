@@ -1,5 +1,5 @@
 import type { Progress } from '../../contracts/risk.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, formatPeriod } from '../format.ts';
 
 const n = (value: number): string => formatNumber(value);
 
@@ -42,6 +42,8 @@ const ko = {
   missingLeft: (count: number) => `필요한 항목이 ${n(count)}개 남았습니다`,
 
   doneTitle: (lines: number) => `신고 ${n(lines)}건을 가져왔습니다`,
+  doneToast: (lines: number, first: string, last: string, widened: boolean) =>
+    `신고 ${n(lines)}건을 가져왔습니다 (${formatPeriod(first, last, 'ko')}).${widened ? ' 기간을 전체로 바꾸었습니다.' : ''}`,
   doneRejected: (count: number) => `오류가 있는 ${n(count)}줄은 가져오지 않고 따로 보관했습니다.`,
   doneSkipped: (count: number) => `이미 있는 ${n(count)}건은 그대로 두었습니다.`,
   toList: '목록 보기',
@@ -100,6 +102,8 @@ const en: typeof ko = {
   missingLeft: (count) => `${n(count)} needed ${count === 1 ? 'field' : 'fields'} left`,
 
   doneTitle: (lines) => (lines === 1 ? '1 line imported' : `${n(lines)} lines imported`),
+  doneToast: (lines, first, last, widened) =>
+    `${lines === 1 ? '1 line' : `${n(lines)} lines`} imported (${formatPeriod(first, last, 'en')}).${widened ? ' The period is now all days.' : ''}`,
   doneRejected: (count) =>
     count === 1
       ? '1 row with errors was not imported and is set aside.'
