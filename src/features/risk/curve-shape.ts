@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { CapacityPoint } from '../../domain/risk/capacity.ts';
 import type { Estimate } from '../../domain/risk/estimate.ts';
+import { placeLabels, type LabelPlace } from './curve-labels.ts';
 
 /** Room for the scale's numbers at the left, px. */
 export const CURVE_LEFT = 34;
@@ -10,14 +11,16 @@ export const CURVE_HEIGHT = 148;
 /** The slider's thumb below the curve, px: its centre stops half a thumb from the control's ends. */
 const THUMB = 32;
 const LARGEST = 30;
-/** Rise over the last 8 % of capacity from which a line is too steep to write above. */
-const STEEP = 0.25;
-/** From a steep line to its label: half of a wide band, px. */
-const CLEAR = 24;
-/** Two lines of text do not touch when their feet are this far apart, px. */
-const APART = 18;
 /** The marker's figure stands this far below the marker, px. */
-export const FIGURE_BELOW = 17;
+const FIGURE_BELOW = 17;
+
+/** What is written at the lines and at the marker. */
+export interface LineWords {
+  readonly all: string;
+  readonly novel: string;
+  readonly random: string;
+  readonly figure: string;
+}
 
 /** No inspection catches nothing: where every curve starts. */
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
@@ -49,47 +52,40 @@ export function shapeCurve(points: readonly CapacityPoint[], width: number) {
     return point ? pick(point) : NOTHING;
   };
 
-  /** The label of the whole stands at the upper left of its line, out of the marker's way. */
-  function allLabel(capacity: number): { x: number; y: number } {
-    const place = capacity >= 11 && capacity <= 15 ? 8 : 14;
-    const above = y(at(all, place).high) - 8;
-    return above >= 10
-      ? { x: x(place), y: above }
-      : { x: x(LARGEST), y: y(at(all, LARGEST).low) + 18 };
+  /** Height of a curve at any x, px. */
+  const heightAt =
+    (pick: Pick) =>
+    (px: number): number => {
+      const capacity = Math.max(0, Math.min(LARGEST, x.invert(px)));
+      const before = Math.floor(capacity);
+      const [from, to] = [at(pick, before).value, at(pick, Math.min(LARGEST, before + 1)).value];
+      return y(from + (to - from) * (capacity - before));
+    };
+
+  /** The marker's figure: on the free side of it near the right edge, below the line. */
+  function figure(capacity: number): LabelPlace & { leftward: boolean } {
+    const leftward = capacity > 24;
+    const below = y(at(all, capacity).value) + FIGURE_BELOW;
+    return {
+      x: x(capacity) + (leftward ? -10 : 10),
+      y: Math.min(CURVE_HEIGHT - 6, below),
+      leftward,
+    };
   }
 
-  /**
-   * Where the never-seen line is steep its label stands at its left, at a height where the marker's
-   * figure does not; else above or below its end.
-   */
-  function novelLabel(capacity: number): { x: number; y: number } {
-    const end = at(novel, LARGEST);
-    const rise = end.value - at(novel, LARGEST - 8).value;
-    if (rise > STEEP) {
-      const figure = y(at(all, capacity).value) + FIGURE_BELOW;
-      const heights = [0.6, 0.45, 0.3].map((part) => part * end.value);
-      const free = heights.find((height) => Math.abs(y(height) + 4 - figure) > APART);
-      const height = free ?? end.value / 2;
-      return { x: x(reaching(height)) - CLEAR, y: y(height) + 4 };
-    }
-    if (end.value < LARGEST / 100) {
-      return { x: x(LARGEST), y: Math.min(CURVE_HEIGHT - 4, y(end.low) + 17) };
-    }
-    return { x: x(LARGEST), y: Math.max(12, y(end.high) - 7) };
-  }
-
-  /** The capacity at which the never-seen line reaches a height, between the whole steps too. */
-  function reaching(height: number): number {
-    const next = points.find((point) => novel(point).value >= height);
-    if (!next) return LARGEST;
-    const [before, after] = [at(novel, next.capacity - 1).value, novel(next).value];
-    return next.capacity - (after - height) / Math.max(1e-9, after - before);
-  }
-
-  /** Random stands on the other side of its line than the never-seen patterns. */
-  function randomLabel(): { x: number; y: number } {
-    const above = at(novel, LARGEST).value < LARGEST / 100;
-    return { x: x(LARGEST), y: y(LARGEST / 100) + (above ? -8 : 19) };
+  /** Places of the three lines' names, in this order: all, never seen, random. */
+  function labels(capacity: number, words: LineWords): LabelPlace[] {
+    return placeLabels(
+      [
+        { y: heightAt(all), text: words.all },
+        { y: heightAt(novel), text: words.novel },
+        { y: (px) => y((px / width) * (LARGEST / 100)), text: words.random },
+      ],
+      {
+        ...{ width, height: CURVE_HEIGHT, marker: x(capacity) },
+        figure: { ...figure(capacity), text: words.figure },
+      },
+    );
   }
 
   return {
@@ -101,9 +97,9 @@ export function shapeCurve(points: readonly CapacityPoint[], width: number) {
     novelBand: bandOf(along(novel)) ?? '',
     randomLine: `M0 ${CURVE_HEIGHT}L${x(LARGEST)} ${y(LARGEST / 100)}`,
     grid: [0, 25, 50, 75, 100].map((percent) => ({ percent, y: y(percent / 100) })),
-    allLabel,
-    novelLabel,
-    randomLabel,
+    figure,
+    labels,
+    heights: { all: heightAt(all), novel: heightAt(novel) },
     /** Where the slider must stand for its thumb to be under the curve's marker, px. */
     slider: { left: x(1) - THUMB / 2, width: x(LARGEST) - x(1) + THUMB },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CapacityPoint } from '../../../../src/domain/risk/capacity.ts';
+import { textWidth } from '../../../../src/features/risk/curve-labels.ts';
 import { CURVE_HEIGHT, shapeCurve } from '../../../../src/features/risk/curve-shape.ts';
 
 const WIDTH = 296;
@@ -32,16 +33,37 @@ describe('the capacity curve', () => {
     }
   });
 
-  it('keeps its labels inside the drawing, whatever the lines do', () => {
-    const slopes = [() => 0, () => 0.15, (c: number) => c / 30, (c: number) => (c > 18 ? 0.9 : 0)];
-    for (const slope of slopes) {
-      const shape = shapeCurve(points(slope), WIDTH);
-      const labels = [1, 12, 30].map((capacity) => shape.allLabel(capacity));
-      for (const { x, y } of [...labels, shape.novelLabel(12), shape.randomLabel()]) {
-        expect(x).toBeGreaterThan(60);
-        expect(x).toBeLessThanOrEqual(WIDTH);
-        expect(y).toBeGreaterThanOrEqual(8);
-        expect(y).toBeLessThanOrEqual(CURVE_HEIGHT);
+  it('names each line beside it, off every line and clear of the figure, at every capacity', () => {
+    const shapes: ((capacity: number) => number)[] = [
+      () => 0,
+      (c) => c / 200,
+      (c) => Math.max(0, Math.min(0.78, (c - 17) * 0.06)),
+      (c) => Math.min(0.97, c * 0.048),
+    ];
+    for (const [kind, novel] of shapes.entries()) {
+      const shape = shapeCurve(points(novel), WIDTH);
+      for (let capacity = 1; capacity <= 30; capacity++) {
+        const words = ['전체', '처음 보는 유형', '무작위'] as const;
+        const places = shape.labels(capacity, {
+          ...{ all: words[0], novel: words[1], random: words[2] },
+          figure: '> 99 %',
+        });
+        const figure = shape.figure(capacity);
+        const side = figure.leftward ? figure.x - 42 : figure.x;
+        for (const [i, { x, y }] of places.entries()) {
+          const where = `shape ${kind}, capacity ${capacity}, ${words[i]}`;
+          const left = x - textWidth(words[i] ?? '');
+          expect(left, where).toBeGreaterThanOrEqual(0);
+          expect(x, where).toBeLessThanOrEqual(WIDTH);
+          expect(y, where).toBeLessThanOrEqual(CURVE_HEIGHT);
+          const aside = Math.max(side - x, left - side - 42, figure.y - 11 - y, y - 11 - figure.y);
+          expect(aside, where).toBeGreaterThan(20);
+          for (let at = left; at <= x; at += 4) {
+            for (const height of [shape.heights.all(at), shape.heights.novel(at)]) {
+              expect(height < y - 10 || height > y + 1, where).toBe(true);
+            }
+          }
+        }
       }
     }
   });
