@@ -78,11 +78,13 @@ function reasonsIn(language: Language) {
     const name = words[key].short;
     if (f.value !== undefined && f.usual !== undefined && f.usual > 0) {
       const ratio = times(f.value, f.usual);
+      if (key === 'amount')
+        return korean ? `무게가 중앙값의 ${ratio}배` : `mass ${ratio} times the usual`;
       return korean ? `${name} 중앙값의 ${ratio}배` : `${name}, ${ratio} times the usual`;
     }
     if (f.earlier !== undefined && f.earlier > 0) {
-      const [all, found] = [formatNumber(f.earlier), formatNumber(f.fraud ?? 0)];
-      return korean ? `${name}, ${all}건 중 ${found}건` : `${name}, ${found} of ${all}`;
+      const share = shareOf(f.earlier, f.fraud ?? 0);
+      return `${name}, ${share}`;
     }
     return name;
   }

@@ -33,7 +33,7 @@ describe('a reason in words', () => {
     const counted = { key: 'context', weight: 1.88, facts: { earlier: 15, fraud: 14 } } as const;
     expect(ko.reasonFacts(counted)).toBe('15건 중 14건 우범');
     expect(en.reasonFacts(counted)).toBe('14 of 15 were fraud');
-    expect(en.shortReason(counted)).toBe('Goods, route, rate, 14 of 15');
+    expect(en.shortReason(counted)).toBe('Goods, route, rate, 14 of 15 were fraud');
   });
 
   it('says so when there is no earlier line, instead of zero of zero', () => {
