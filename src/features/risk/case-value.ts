@@ -1,5 +1,9 @@
 import type { Names } from '../../contracts/names.ts';
-import type { DeclarationLine } from '../../domain/risk/declaration.ts';
+import {
+  CODE_FIELDS,
+  QUANTITY_FIELDS,
+  type DeclarationLine,
+} from '../../domain/risk/declaration.ts';
 import { formatNumber, formatWon } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { caseMessages } from '../../i18n/messages/case.ts';
@@ -59,6 +63,20 @@ export function caseValue(
     default:
       return { text: line[box] };
   }
+}
+
+/**
+ * How many fields the file fills of those that it can. Outcomes of inspection are left out: a line
+ * that waits for a decision has none, and the score never reads them.
+ */
+export function emptyFields(line: DeclarationLine): {
+  readonly all: number;
+  readonly empty: number;
+} {
+  const codes = CODE_FIELDS.filter((field) => line[field] === '').length;
+  const quantities = QUANTITY_FIELDS.filter((field) => !Number.isFinite(line[field])).length;
+  // The number and the date are never empty: a line without them is not read.
+  return { all: 2 + CODE_FIELDS.length + QUANTITY_FIELDS.length, empty: codes + quantities };
 }
 
 /** A column that the file lacks is not a number: it is empty, never a figure. */

@@ -97,47 +97,63 @@ function reasonsIn(language: Language) {
   };
 }
 
+/** What the counted lines share with the open one. */
 const SAME_KO: Record<BackoffLevel, string> = {
-  pattern: '품목·경로·세율·무게·가격이 모두 같은 신고',
-  'unit-price-context': '품목·경로·세율과 kg당 가격이 같은 신고',
-  context: '품목·경로·세율이 같은 신고',
-  'goods-origin': '품목과 원산지가 같은 신고',
-  goods: '품목(6단위)이 같은 신고',
-  heading: '품목의 호(4단위)가 같은 신고',
-  chapter: '품목의 류(2단위)가 같은 신고',
+  pattern: '품목·경로·세율·무게·가격이 모두 같음',
+  'unit-price-context': '품목·경로·세율·kg당 가격이 같음',
+  context: '품목·경로·세율이 같음',
+  'goods-origin': '품목·원산지가 같음',
+  goods: '품목 6단위가 같음',
+  heading: '품목 4단위(호)가 같음',
+  chapter: '품목 2단위(류)가 같음',
 };
 
 const SAME_EN: Record<BackoffLevel, string> = {
-  pattern: 'Lines with the same goods, route, tax rate, mass and price',
-  'unit-price-context': 'Lines with the same goods, route, tax rate and price per kg',
-  context: 'Lines with the same goods, route and tax rate',
-  'goods-origin': 'Lines with the same goods and origin',
-  goods: 'Lines with the same goods (6 digits)',
-  heading: 'Lines in the same heading (4 digits)',
-  chapter: 'Lines in the same chapter (2 digits)',
+  pattern: 'same goods, route, tax rate, mass and price',
+  'unit-price-context': 'same goods, route, tax rate and price per kg',
+  context: 'same goods, route and tax rate',
+  'goods-origin': 'same goods and origin',
+  goods: 'same goods, 6 digits',
+  heading: 'same heading, 4 digits',
+  chapter: 'same chapter, 2 digits',
 };
 
-interface BackoffCounts {
+interface Backoff {
+  readonly level: BackoffLevel;
   readonly earlier: number;
   readonly fraud: number;
 }
 
+/** A sentence with its bold part in the middle. */
+interface EarlierSentence {
+  readonly before: string;
+  readonly strong: string;
+  readonly after: string;
+}
+
+/** Fewer earlier lines than this say little about the next one. */
+const FEW_EARLIER = 5;
+
+/** `exact`: lines of this very pattern. Otherwise they are only the nearest, and it says how near. */
+function sentenceKo({ level, earlier, fraud }: Backoff, exact: boolean): EarlierSentence {
+  const nearest = `꼭 같은 신고는 없습니다. 가장 가까운 이전 신고(${SAME_KO[level]}) `;
+  return {
+    before: exact ? '' : nearest,
+    strong: `${exact ? '이와 같은 이전 신고 ' : ''}${formatNumber(earlier)}건 중 ${formatNumber(fraud)}건이 우범`,
+    after: `이었습니다.${earlier < FEW_EARLIER ? ' 적어서 근거가 약합니다.' : ''}`,
+  };
+}
+
+function sentenceEn({ level, earlier, fraud }: Backoff, exact: boolean): EarlierSentence {
+  const nearest = `No earlier line is exactly the same. Of the nearest (${SAME_EN[level]}), `;
+  return {
+    before: exact ? '' : nearest,
+    strong: `${formatNumber(fraud)} of ${formatNumber(earlier)}${exact ? ' earlier lines like this' : ''}`,
+    after: `${fraud === 1 ? ' was' : ' were'} fraud.${earlier < FEW_EARLIER ? ' That is few: weak evidence.' : ''}`,
+  };
+}
+
 export const reasonMessages = {
-  ko: {
-    ...reasonsIn('ko'),
-    backoffSame: SAME_KO,
-    /** The bold part and the rest of one sentence. */
-    backoffSentence: ({ earlier, fraud }: BackoffCounts) => ({
-      strong: `이와 같은 이전 신고 ${formatNumber(earlier)}건 중 ${formatNumber(fraud)}건이 우범`,
-      rest: '이었습니다.',
-    }),
-  },
-  en: {
-    ...reasonsIn('en'),
-    backoffSame: SAME_EN,
-    backoffSentence: ({ earlier, fraud }: BackoffCounts) => ({
-      strong: `${formatNumber(fraud)} of ${formatNumber(earlier)} earlier lines like this`,
-      rest: fraud === 1 ? ' was fraud.' : ' were fraud.',
-    }),
-  },
+  ko: { ...reasonsIn('ko'), backoffSame: SAME_KO, backoffSentence: sentenceKo },
+  en: { ...reasonsIn('en'), backoffSame: SAME_EN, backoffSentence: sentenceEn },
 };

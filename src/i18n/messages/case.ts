@@ -2,6 +2,7 @@ import type { Decision } from '../../contracts/events.ts';
 import type { Outcome } from '../../domain/risk/declaration.ts';
 import { formatNumber } from '../format.ts';
 import { fieldMessages } from './case-fields.ts';
+import { percentInWords } from './case-percent.ts';
 import { reasonMessages } from './case-reasons.ts';
 
 const ko = {
@@ -35,6 +36,8 @@ const ko = {
   empty: '없음',
   unverified: '뜻 미확인',
   unverifiedNote: '‘뜻 미확인’은 코드의 뜻을 공식 목록에서 확인하지 못했다는 표시입니다.',
+  fewFields: (all: number, empty: number) =>
+    `검사 결과를 뺀 ${all}개 항목 가운데 ${empty}개가 비어 있습니다. 점수의 근거가 그만큼 적습니다.`,
   outcomeNote: '파일에 적힌 검사 결과입니다. 점수를 매길 때 쓰지 않습니다.',
   outcomes: {
     unknown: '적히지 않음',
@@ -43,17 +46,25 @@ const ko = {
     critical: '공공안전 우범',
   } satisfies Record<Outcome, string>,
 
-  why: (percent: string) => `왜 ${percent}인가`,
+  why: (probability: number) => {
+    const percent = percentInWords(probability, 'ko');
+    return percent.endsWith(' 넘음')
+      ? `왜 ${percent.replace('넘음', '넘는가')}`
+      : `왜 ${percent}인가`;
+  },
   whyNoScore: '이유',
-  base: (percent: string) => `기준: 이 신고를 보기 전 ${percent.replace(' ', '\u00a0')}`,
+  /** Known and never-seen patterns start from different averages: the row says which. */
+  base: (probability: number, novel: boolean) =>
+    `${novel ? '처음 보는 유형' : '본 적 있는 유형'}의 출발점 ${percentInWords(probability, 'ko')}`,
   lowers: '− 낮춤',
   raises: '높임 +',
   rest: (n: number) => `그 밖의 ${n}개 항목`,
-  sum: (sum: string, percent: string) => `합 ${sum} → ${percent}`,
-  adds: '기준과 막대의 합이 곧 점수입니다',
+  sum: (sum: string, probability: number) => `합 ${sum} → ${percentInWords(probability, 'ko')}`,
+  adds: '출발점과 막대의 합이 곧 점수입니다',
   way: { raises: '높임', lowers: '낮춤' },
-  baseWeight: '기준',
-  chartLabel: (percent: string) => `우범 확률 ${percent}의 이유, 큰 것부터`,
+  baseWeight: '출발점',
+  chartLabel: (probability: number) =>
+    `우범 확률(${percentInWords(probability, 'ko')})의 이유, 큰 것부터`,
   novelTitle: '이 유형은 배운 자료에 없습니다',
   novelText:
     '점수만으로 신속통과하지 않습니다. 품목과 경로가 비슷한 신고에서 미루어 매긴 점수입니다.',
@@ -61,6 +72,7 @@ const ko = {
     `네모 하나는 ${formatNumber(each)}건, 반만 찬 네모는 둘이 섞인 것입니다.`,
   earlierPicture: (earlier: number, fraud: number) =>
     `${formatNumber(earlier)}건 중 ${formatNumber(fraud)}건 우범`,
+  earlierSame: (same: string) => `${same}.`,
   earlierSource: '모델이 배운 자료에서 셌습니다.',
   noEarlier: '이와 같은 이전 신고를 찾지 못했습니다.',
 
@@ -83,6 +95,8 @@ const ko = {
   model: '모델',
   modelMade: (date: string) => `${date}에 배움`,
   noModel: '모델 없음',
+  modelSynthetic: '합성 자료로 배운 모델입니다. 현장의 적중률은 훨씬 낮을 수 있습니다.',
+  modelMore: '모델 더 알아보기',
 
   decisions: { inspect: '검사', review: '검토', release: '통과' } satisfies Record<
     Decision,
@@ -91,6 +105,7 @@ const ko = {
   suggested: '제안',
   skip: '건너뛰기',
   remark: '의견 (선택)',
+  randomNote: '무작위로 뽑혀 검사를 제안합니다.',
   recordNote: '결정은 이 기기에 바로 기록되고',
   recordNoteNext: (version: string) => `다음 건이 열립니다 · 위험 ${version}`,
   recordNoteNextNoModel: '다음 건이 열립니다 · 점수 없음',
@@ -157,6 +172,8 @@ const en: typeof ko = {
   empty: 'None',
   unverified: 'Unconfirmed',
   unverifiedNote: '“Unconfirmed” marks a code whose meaning was not found in an official list.',
+  fewFields: (all, empty) =>
+    `${empty} of the ${all} fields (inspection outcome aside) are empty. The score rests on that much less.`,
   outcomeNote: 'Outcome of inspection as the file has it. It is not used for the score.',
   outcomes: {
     unknown: 'Not stated',
@@ -165,23 +182,26 @@ const en: typeof ko = {
     critical: 'Public-safety fraud',
   },
 
-  why: (percent) => `Why ${percent}`,
+  why: (probability) => `Why ${percentInWords(probability, 'en')}`,
   whyNoScore: 'Reasons',
-  base: (percent) => `Base: before this line, ${percent.replace(' ', '\u00a0')}`,
+  base: (probability, novel) =>
+    `Start of a ${novel ? 'never-seen' : 'known'} pattern, ${percentInWords(probability, 'en')}`,
   lowers: '− lowers',
   raises: 'raises +',
   rest: (n) => `${n} other items`,
-  sum: (sum, percent) => `Sum ${sum} → ${percent}`,
-  adds: 'Base and bars add up to the score',
+  sum: (sum, probability) => `Sum ${sum} → ${percentInWords(probability, 'en')}`,
+  adds: 'Start and bars add up to the score',
   way: { raises: 'raises', lowers: 'lowers' },
-  baseWeight: 'Base',
-  chartLabel: (percent) => `Reasons for a fraud probability of ${percent}, largest first`,
+  baseWeight: 'Start',
+  chartLabel: (probability) =>
+    `Reasons for a fraud probability of ${percentInWords(probability, 'en')}, largest first`,
   novelTitle: 'The model has not learnt this pattern',
   novelText:
     'It is not fast-tracked on score alone. The score is inferred from lines with similar goods and route.',
   earlierEach: (each) => `One square is ${formatNumber(each)} lines; a half-filled one holds both.`,
   earlierPicture: (earlier, fraud) =>
     `${formatNumber(fraud)} of ${formatNumber(earlier)} were fraud`,
+  earlierSame: (same) => `${same.charAt(0).toUpperCase()}${same.slice(1)}.`,
   earlierSource: 'Counted in the data the model learnt from.',
   noEarlier: 'No earlier lines like this were found.',
 
@@ -204,11 +224,14 @@ const en: typeof ko = {
   model: 'Model',
   modelMade: (date) => `Trained ${date}`,
   noModel: 'No model',
+  modelSynthetic: 'Trained on synthetic data; hit rates in the field can be much lower.',
+  modelMore: 'More on the model',
 
   decisions: { inspect: 'Inspect', review: 'Review', release: 'Release' },
   suggested: 'Suggested',
   skip: 'Skip',
   remark: 'Remark (optional)',
+  randomNote: 'Drawn at random: inspection is suggested.',
   recordNote: 'Recorded on this device at once,',
   recordNoteNext: (version) => `then the next opens · Risk ${version}`,
   recordNoteNextNoModel: 'then the next opens · no score',

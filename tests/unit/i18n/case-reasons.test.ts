@@ -54,17 +54,56 @@ describe('a reason in words', () => {
   });
 });
 
+const said = ({ before, strong, after }: { before: string; strong: string; after: string }) =>
+  before + strong + after;
+
 describe('the sentence on earlier lines', () => {
-  it('reads as one sentence', () => {
-    const counts = { earlier: 15, fraud: 14 };
-    const said = ko.backoffSentence(counts);
-    expect(said.strong + said.rest).toBe('이와 같은 이전 신고 15건 중 14건이 우범이었습니다.');
-    const one = en.backoffSentence({ earlier: 3, fraud: 1 });
-    expect(one.strong + one.rest).toBe('1 of 3 earlier lines like this was fraud.');
+  it('reads as one sentence where the very pattern is known', () => {
+    const counts = { level: 'pattern', earlier: 15, fraud: 14 } as const;
+    expect(said(ko.backoffSentence(counts, true))).toBe(
+      '이와 같은 이전 신고 15건 중 14건이 우범이었습니다.',
+    );
+    expect(said(en.backoffSentence({ ...counts, fraud: 1 }, true))).toBe(
+      '1 of 15 earlier lines like this was fraud.',
+    );
+  });
+
+  it('never calls the nearest lines the same, and names what they share', () => {
+    const counts = { level: 'unit-price-context', earlier: 14, fraud: 9 } as const;
+    expect(said(ko.backoffSentence(counts, false))).toBe(
+      '꼭 같은 신고는 없습니다. 가장 가까운 이전 신고(품목·경로·세율·kg당 가격이 같음) 14건 중 9건이 우범이었습니다.',
+    );
+    expect(said(en.backoffSentence(counts, false))).toBe(
+      'No earlier line is exactly the same. Of the nearest (same goods, route, tax rate and price per kg), 9 of 14 were fraud.',
+    );
+  });
+
+  it('says that fewer than five lines are weak evidence', () => {
+    const few = { level: 'goods', earlier: 4, fraud: 4 } as const;
+    expect(said(ko.backoffSentence(few, false))).toContain('적어서 근거가 약합니다');
+    expect(said(en.backoffSentence(few, false))).toContain('weak evidence');
+    expect(said(ko.backoffSentence({ ...few, earlier: 5 }, false))).not.toContain('약합니다');
   });
 
   it.each(BACKOFF_LEVELS)('says which fields were the same: %s', (level) => {
     expect(ko.backoffSame[level].trim()).not.toBe('');
     expect(en.backoffSame[level].trim()).not.toBe('');
+  });
+});
+
+describe('a probability in a sentence', () => {
+  it('has words instead of signs, and never a certainty', () => {
+    expect(ko.why(0.9997)).toBe('왜 99\u00a0% 넘는가');
+    expect(ko.why(0.64)).toBe('왜 64\u00a0%인가');
+    expect(ko.why(0.001)).toBe('왜 1\u00a0% 미만인가');
+    expect(ko.sum('+8.06', 0.9997)).toBe('합 +8.06 → 99\u00a0% 넘음');
+    expect(en.why(0.9997)).toBe('Why over 99\u00a0%');
+    expect(en.sum('−6.10', 0.002)).toBe('Sum −6.10 → under 1\u00a0%');
+  });
+
+  it('names the start of the bars by the kind of pattern', () => {
+    expect(ko.base(0.05, false)).toBe('본 적 있는 유형의 출발점 5\u00a0%');
+    expect(ko.base(0.19, true)).toBe('처음 보는 유형의 출발점 19\u00a0%');
+    expect(en.base(0.19, true)).toBe('Start of a never-seen pattern, 19\u00a0%');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseValue } from '../../../../src/features/risk/case-value.ts';
+import { caseValue, emptyFields } from '../../../../src/features/risk/case-value.ts';
 import { caseMessages } from '../../../../src/i18n/messages/case.ts';
 import { madeLine, madeRow } from './made-case.ts';
 
@@ -33,5 +33,16 @@ describe('a box of the form', () => {
   it('shows a code with its name, and alone where the name is not known', () => {
     expect(caseValue('origin', LINE, NAMES, WORDS)).toEqual({ code: 'CN', text: '중국' });
     expect(caseValue('departure', LINE, NAMES, WORDS)).toEqual({ code: 'HK', text: '' });
+  });
+});
+
+describe('the fields that the file fills', () => {
+  it('are counted without the outcome of inspection, which no waiting line has', () => {
+    expect(emptyFields(LINE)).toEqual({ all: 20, empty: 1 });
+  });
+
+  it('are fewer where codes are blank and figures are missing', () => {
+    const bare = { ...LINE, seller: '', office: '', netMass: Number.NaN };
+    expect(emptyFields(bare).empty).toBe(4);
   });
 });
