@@ -227,6 +227,8 @@ describe('the exported list', () => {
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
       const lines = (await blob.text()).split('\r\n');
       expect(lines[0]?.startsWith(first)).toBe(true);
+      expect(lines[0]).toMatch(locale === 'ko' ? /신고가격 .*위험 모델$/ : /Price .*Risk model$/);
+      expect(lines.join('\n')).not.toMatch(/\.\d{6}/);
       expect(lines.length).toBe(view.order.length + 2);
       const ids = lines.slice(1, -1).map((text) => text.split(',')[1]);
       expect(ids).toEqual(rowsOf(view).map((row) => row.id));

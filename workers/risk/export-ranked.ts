@@ -7,6 +7,8 @@ import { readRow } from './rows.ts';
 
 /** Lines turned into text between two looks at the cancel button. */
 const LINES_AT_A_TIME = 4096;
+/** Grams of a kilogram; won have fewer. */
+const QUANTITY_DECIMALS = 3;
 const BOM = '\ufeff';
 
 /** A probability to four places: what the calibration can bear. */
@@ -14,9 +16,9 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10_000) / 10_000;
 }
 
-/** A quantity the file did not give stays empty. */
+/** A quantity the file did not give stays empty; what binary fractions add is no figure of its. */
 function quantity(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+  return Number.isNaN(value) ? null : Number(value.toFixed(QUANTITY_DECIMALS));
 }
 
 function exportCells(cut: Cut, row: DeskRow, locale: ExportLocale): ExportCell[] {
@@ -44,6 +46,8 @@ function exportCells(cut: Cut, row: DeskRow, locale: ExportLocale): ExportCell[]
     words.outcomes[outcome],
     row.decision ? words.decisions[row.decision.decision] : '',
     row.decision?.at ?? '',
+    cut.records.decisions.get(row.id)?.actor ?? '',
+    row.probability === null ? '' : (cut.scored.opened?.version ?? ''),
   ];
 }
 

@@ -16,7 +16,15 @@ interface ExportWords {
 export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
   ko: {
     header: [
-      ...['순위', '신고번호', '신고일', '우범 확률', '중대 우범 확률', '구분', '처음 보는 유형'],
+      ...[
+        '순위',
+        '신고번호',
+        '신고일',
+        '우범 확률',
+        '공공안전 우범 확률',
+        '구분',
+        '처음 보는 유형',
+      ],
       ...[
         '무작위',
         'HS6',
@@ -28,23 +36,42 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
         '세율구분',
         '세율 (%)',
       ],
-      ...['순중량 (kg)', '과세가격 (원)', '검사 결과', '결정', '결정 시각'],
+      ...[
+        '순중량 (kg)',
+        '신고가격 (원)',
+        '검사 결과',
+        '결정',
+        '결정 시각',
+        '결정한 직원',
+        '위험 모델',
+      ],
     ],
     lanes: { inspect: '검사', review: '검토', fast: '신속통과' },
     decisions: { inspect: '검사', review: '검토', release: '통과' },
-    outcomes: { unknown: '', nothing: '이상 없음', fraud: '적발', critical: '중대 적발' },
+    outcomes: { unknown: '', nothing: '이상 없음', fraud: '우범', critical: '공공안전 우범' },
     yes: '예',
   },
   en: {
     header: [
-      ...['Rank', 'Declaration number', 'Date', 'Fraud probability', 'Critical fraud probability'],
+      ...[
+        'Rank',
+        'Declaration number',
+        'Date',
+        'Fraud probability',
+        'Public-safety fraud probability',
+      ],
       ...['Lane', 'Never-seen pattern', 'Random check', 'HS6', 'Importer', 'Seller', 'Office'],
-      ...['Departure', 'Origin', 'Tax type', 'Tax rate (%)', 'Net mass (kg)', 'Item price (KRW)'],
-      ...['Found', 'Decision', 'Decided at'],
+      ...['Departure', 'Origin', 'Tax type', 'Tax rate (%)', 'Net mass (kg)', 'Price (KRW)'],
+      ...['Found', 'Decision', 'Decided at', 'Decided by', 'Risk model'],
     ],
     lanes: { inspect: 'Inspect', review: 'Review', fast: 'Fast track' },
     decisions: { inspect: 'Inspect', review: 'Review', release: 'Release' },
-    outcomes: { unknown: '', nothing: 'Nothing found', fraud: 'Fraud', critical: 'Critical fraud' },
+    outcomes: {
+      unknown: '',
+      nothing: 'Nothing found',
+      fraud: 'Fraud',
+      critical: 'Public-safety fraud',
+    },
     yes: 'yes',
   },
 };
