@@ -2,7 +2,7 @@ import { formatHs } from './code.ts';
 import type { HsCode, HsLevel } from './code.ts';
 import { nameOf, pathOf } from './nomenclature.ts';
 import type { HsEntry, NameLocale, Nomenclature } from './nomenclature.ts';
-import { SHORT_TITLE_LENGTH, plainName, shorten, shortenKind } from './shorten.ts';
+import { SHORT_TITLE_LENGTH, plainName, shorten } from './shorten.ts';
 
 /** What goods are called, and how much of the code that name covers. */
 export interface GoodsTitle {
@@ -28,14 +28,26 @@ export function goodsTitle(
   return title(nomenclature, code, locale, (parts) => parts.join(SEPARATOR));
 }
 
-/** The same in at most `limit` characters, for a row of a list. */
+/**
+ * One short name for a row of a list, the most specific part first and at most `limit` characters.
+ * It is cut at its end only: where a column cuts it too, one ellipsis is seen.
+ */
 export function shortGoodsTitle(
   nomenclature: Nomenclature,
   code: HsCode,
   locale: NameLocale,
   limit: number = SHORT_TITLE_LENGTH[locale],
 ): GoodsTitle {
-  return title(nomenclature, code, locale, (parts) => fit(parts, limit, locale));
+  return title(nomenclature, code, locale, (parts) => {
+    const named = parts.filter((part) => !GENERIC[locale].test(part)).reverse();
+    const text = (named.length > 0 ? named : parts).join(SEPARATOR);
+    return shorten(listed(text), limit, locale);
+  });
+}
+
+/** The list mark of Korean law is taken for a dot of a word by most readers: a comma is not. */
+function listed(name: string): string {
+  return name.replace(/ㆍ/g, ', ');
 }
 
 function title(
@@ -61,26 +73,4 @@ function partsOf(path: readonly HsEntry[], locale: NameLocale): readonly string[
 
 function tellingIn(entry: HsEntry, locale: NameLocale): boolean {
   return entry.telling[locale === 'en' && entry.en === '' ? 'ko' : locale];
-}
-
-/**
- * First and last part share the room, the first is cut first: the last tells lines apart.
- * English texts of the HS name the kind, then `;` and the details: those are its two parts.
- */
-function fit(all: readonly string[], limit: number, locale: NameLocale): string {
-  const whole = all.join(SEPARATOR);
-  if (whole.length <= limit) return whole;
-  const parts = all.length === 1 ? splitDetails(whole) : all;
-  const first = parts[0] ?? '';
-  const last = parts.findLast((part, i) => i < 2 || !GENERIC[locale].test(part)) ?? first;
-  if (parts.length < 2) return shortenKind(first, limit, locale);
-  const room = limit - SEPARATOR.length;
-  const lead = Math.max(room - last.length, Math.min(first.length, Math.floor(room / 2)));
-  const head = shortenKind(first, lead, locale);
-  return `${head}${SEPARATOR}${shorten(last, room - head.length, locale)}`;
-}
-
-function splitDetails(name: string): readonly string[] {
-  const at = name.indexOf('; ');
-  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 2)];
 }

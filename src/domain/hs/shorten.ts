@@ -1,7 +1,7 @@
 import type { NameLocale } from './nomenclature.ts';
 
-/** Room for one list row. A Hangul syllable is about as wide as one and a half Latin letters. */
-export const SHORT_TITLE_LENGTH: Readonly<Record<NameLocale, number>> = { ko: 28, en: 44 };
+/** The longest title: two lines of a sheet; a row cuts it where it ends. A Hangul syllable is about as wide as one and a half Latin letters. */
+export const SHORT_TITLE_LENGTH: Readonly<Record<NameLocale, number>> = { ko: 44, en: 66 };
 
 /** Words that a cut must not leave hanging at the end. */
 const HANGING = {
@@ -31,24 +31,9 @@ export function plainName(name: string): string {
   return text === '' ? name : text;
 }
 
-/** The first thing a Korean name lists, without the particle that joins it to the next. */
-const FIRST_NOUN = /^(.+?)(?:ㆍ|, |(?:와|과|이나|나) |$)/;
-
 /** At most `limit` characters of a name, cut where a word ends, with an ellipsis for the rest. */
 export function shorten(name: string, limit: number, locale: NameLocale): string {
   return name.length <= limit ? name : `${beginningOf(name, limit - 1, locale)}…`;
-}
-
-/**
- * The same for a name that says what the goods are. Korean puts that noun last: when its
- * modifiers alone would fill the room, they are left out instead ("…설계된 승용자동차").
- */
-export function shortenKind(name: string, limit: number, locale: NameLocale): string {
-  const noun = locale === 'ko' ? FIRST_NOUN.exec(name)?.[1] : undefined;
-  if (name.length <= limit || noun === undefined || noun.length < limit) {
-    return shorten(name, limit, locale);
-  }
-  return `…${endOf(noun, limit - 1)}`;
 }
 
 function beginningOf(name: string, room: number, locale: NameLocale): string {
@@ -65,10 +50,4 @@ function beginningOf(name: string, room: number, locale: NameLocale): string {
     text = text.replace(/[\s,;ㆍ·]+$/, '').replace(HANGING[locale], '');
   }
   return text;
-}
-
-function endOf(noun: string, room: number): string {
-  const tail = noun.slice(-room);
-  const space = tail.indexOf(' ');
-  return noun.at(-room - 1) === ' ' || space < 0 ? tail : tail.slice(space + 1);
 }

@@ -184,13 +184,13 @@ const en: typeof ko = {
   curveRandom: 'Random',
   caughtLead: (inspected) => `Of ${n(inspected)}, `,
   caughtHits: (hits) => n(hits),
-  caughtTail: (low, high) => ` expected to be fraud (${low}–${high}).`,
+  caughtTail: (low, high) => ` expected fraud (${low}–${high}).`,
   novelLead: { only: 'Never-seen patterns: only ', also: 'Never-seen patterns: ' },
   novelTail: {
     only: (low, high) => ` caught (${low}–${high}).`,
     also: (low, high) => ` caught (${low}–${high}).`,
   },
-  novelNone: 'No never-seen pattern is among the lines to inspect.',
+  novelNone: 'Never-seen patterns: none to inspect.',
   syntheticModel: 'Trained on synthetic data; hit rates in the field can be much lower.',
   curveText: (capacity, percent) =>
     `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,

@@ -43,7 +43,7 @@ const ko = {
 
   doneTitle: (lines: number) => `신고 ${n(lines)}건을 가져왔습니다`,
   doneToast: (lines: number, first: string, last: string, widened: boolean) =>
-    `신고 ${n(lines)}건을 가져왔습니다 (${formatPeriod(first, last, 'ko')}).${widened ? ' 기간을 전체로 바꾸었습니다.' : ''}`,
+    `신고 ${n(lines)}건을 가져왔습니다 (${formatPeriod(first, last, 'ko').replace(/ \([^)]*\)/g, '')}).${widened ? ' 기간을 전체로 바꾸었습니다.' : ''}`,
   doneRejected: (count: number) => `오류가 있는 ${n(count)}줄은 가져오지 않고 따로 보관했습니다.`,
   doneSkipped: (count: number) => `이미 있는 ${n(count)}건은 그대로 두었습니다.`,
   toList: '목록 보기',

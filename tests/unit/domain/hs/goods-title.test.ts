@@ -67,10 +67,15 @@ describe('goods by name', () => {
     });
   });
 
-  it('fits a row and still tells neighbours apart', () => {
-    const short = shortGoodsTitle(ten, '9102129000', 'en', 24);
-    expect(short.text.length).toBeLessThanOrEqual(24);
-    expect(short.text.endsWith('Other')).toBe(true);
+  it('is short in a row: the most specific part first, "other" left to the code', () => {
+    expect(shortGoodsTitle(ten, '9102121000', 'ko').text).toBe('시각장애인용 · 손목시계');
+    expect(shortGoodsTitle(ten, '9102129000', 'en').text).toBe('Wrist-watches; other display');
+  });
+
+  it('is cut once, at its end', () => {
+    const { text } = shortGoodsTitle(ten, '9102129000', 'en', 24);
+    expect(text.length).toBeLessThanOrEqual(24);
+    expect(text.indexOf('…')).toBe(text.length - 1);
   });
 
   it('walks from the chapter to the leaf with both names', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { plainName, shorten, shortenKind } from '../../../../src/domain/hs/shorten.ts';
+import { plainName, shorten } from '../../../../src/domain/hs/shorten.ts';
 
 describe('official names made short', () => {
   it('leaves out limits in brackets, nested ones too', () => {
@@ -34,12 +34,6 @@ describe('official names made short', () => {
     );
   });
 
-  it('keeps the noun of a Korean kind when its modifiers fill the room', () => {
-    const name = '주로 사람을 수송할 수 있도록 설계된 승용자동차와 그 밖의 차량';
-    expect(shortenKind(name, 12, 'ko')).toBe('…설계된 승용자동차');
-    expect(shortenKind(name, 40, 'ko')).toBe(name);
-  });
-
   it('never exceeds the room and only takes words from the name', () => {
     const word = fc.stringMatching(/^[가-힣a-z]{1,9}$/);
     fc.assert(
@@ -48,13 +42,9 @@ describe('official names made short', () => {
         fc.integer({ min: 8, max: 44 }),
         (words, limit) => {
           for (const locale of ['ko', 'en'] as const) {
-            for (const short of [
-              shorten(words.join(' '), limit, locale),
-              shortenKind(words.join(' '), limit, locale),
-            ]) {
-              expect(short.length).toBeLessThanOrEqual(limit);
-              expect(words.join(' ')).toContain(short.replaceAll('…', ''));
-            }
+            const short = shorten(words.join(' '), limit, locale);
+            expect(short.length).toBeLessThanOrEqual(limit);
+            expect(words.join(' ')).toContain(short.replaceAll('…', ''));
           }
         },
       ),
