@@ -86,8 +86,6 @@ describe.for([
       [...document.querySelectorAll('button, a[href], input, select, [role=slider]')]
         .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
         .filter((element) => !element.closest('.skip, .visually-hidden'))
-        // A link within a sentence is read, not aimed at; the same place is in the menu.
-        .filter((element) => getComputedStyle(element).display !== 'inline')
         .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML }))
         .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
         .map(({ box, html }) => `${box.width}x${box.height} ${html.slice(0, 120)}`),
