@@ -1,4 +1,6 @@
 import { fail, succeed, type Result } from './contracts/fault.ts';
+import { GoodsChecks } from './features/hs/goods-check.svelte.ts';
+import { connectHs, type HsClient } from './features/hs/hs-client.ts';
 import { Outbox } from './features/outbox/outbox.svelte.ts';
 import { PackShelf } from './features/packs/pack-shelf.svelte.ts';
 import { Desk } from './features/risk/desk.svelte.ts';
@@ -9,6 +11,7 @@ import { Connection } from './platform/network/connection.svelte.ts';
 import { StorageState } from './platform/network/storage.svelte.ts';
 import { Updates } from './platform/network/updates.svelte.ts';
 import { PackNames } from './shell/names.svelte.ts';
+import { watchGoods } from './shell/goods-watch.ts';
 import { acceptLoss, findLoss, noteCount } from './shell/record-count.ts';
 import { selfTestPack } from './shell/self-test.ts';
 import { Session } from './shell/session.svelte.ts';
@@ -19,6 +22,9 @@ export interface Services {
   readonly session: Session;
   readonly recorder: Recorder;
   readonly risk: RiskClient;
+  readonly hs: HsClient;
+  /** The check of imported goods texts, in the background. */
+  readonly goodsChecks: GoodsChecks;
   readonly desk: Desk;
   readonly names: PackNames;
   readonly packs: PackShelf;
@@ -32,6 +38,11 @@ export interface Services {
   /** What goes on once the screen is up: packs arrive, the network is watched. Returns how to stop. */
   start(): () => void;
 }
+
+/** Kinds of events that somebody must answer for. */
+const NAMED = /^(?:decision|hs)-/;
+/** Packs that the classify screen works with. */
+const HS_PACKS: ReadonlySet<string> = new Set(['hs', 'nomenclature']);
 
 /** Opens what the app stands on. A tablet that cannot keep records must not collect any. */
 export async function boot(): Promise<Result<Services>> {
@@ -50,11 +61,13 @@ export async function boot(): Promise<Result<Services>> {
   const recorder = new Recorder({
     database,
     context: () => session.context(),
-    // A decision without a name is no decision; settings may be set by whoever holds the tablet.
-    identify: (kind) => (kind.startsWith('decision-') ? session.identify() : Promise.resolve(true)),
+    // A decision or a code without a name is none; settings may be set by whoever holds the tablet.
+    identify: (kind) => (NAMED.test(kind) ? session.identify() : Promise.resolve(true)),
     recorded: () => void storage.askOnce(),
   });
   const risk = connectRisk();
+  const hs = connectHs();
+  const goodsChecks = new GoodsChecks(hs.methods);
   const desk = new Desk({ risk: risk.methods, recorder, database });
   const names = new PackNames(database);
   await names.load();
@@ -64,26 +77,30 @@ export async function boot(): Promise<Result<Services>> {
     database,
     log: () => session.context(),
     fetch: (input, init) => fetch(input, init),
-    selfTest: (entry, signal) => selfTestPack(database, risk.methods, entry, signal),
+    selfTest: (entry, signal) =>
+      selfTestPack(database, { risk: risk.methods, hs: hs.methods }, entry, signal),
     estimate: () => navigator.storage.estimate(),
     measureSpeed: (call) => risk.methods.measureSpeed(call),
     // A pack came or went: the worker and the names read theirs again, then the list follows.
     changed: async (id) => {
       await risk.methods.reload({});
       await names.load();
+      if (HS_PACKS.has(id)) await hs.methods.reload({});
+      if (id === 'hs') void goodsChecks.run();
       if (id === 'risk') await desk.refresh();
     },
   });
   const updates = new Updates();
   const services: Services = {
-    ...{ database, session, recorder, risk: risk.methods, desk, names, packs },
-    ...{ connection, storage, updates, outbox, loss },
+    ...{ database, session, recorder, risk: risk.methods, hs: hs.methods, desk, names, packs },
+    ...{ goodsChecks, connection, storage, updates, outbox, loss },
     acceptLoss: () => loss && acceptLoss(loss.has, localStorage),
     start() {
       const stops = [
         connection.watch(),
         storage.watch(),
         outbox.watch((n) => noteCount(n, localStorage)),
+        watchGoods(database, () => goodsChecks.run()),
       ];
       if (import.meta.env.PROD) updates.register('/worker.js');
       void packs.open();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LANES } from '../domain/risk/lane.ts';
 import { LINE_FIELDS } from '../domain/risk/declaration.ts';
+import { ANSWER_KINDS, GOODS_TEXT_LIMIT } from './hs.ts';
 
 /** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -21,6 +22,19 @@ export const SeenScore = v.nullable(
     version: Text(20),
   }),
 );
+
+const SixOrTen = v.pipe(v.string(), v.regex(/^(?:\d{6}|\d{10})$/));
+
+/** What was on the screen when the officer picked a code, or said that none fits. */
+const SEEN_SUGGESTION = {
+  text: Text(GOODS_TEXT_LIMIT),
+  /** Codes of six digits with their probability, most likely first. */
+  suggested: v.pipe(v.array(v.tuple([Text(6), v.number()])), v.maxLength(5)),
+  /** Number of the declaration the text is from; null: typed. */
+  declaration: v.nullable(Text(200)),
+  pack: Text(40),
+  version: Text(20),
+} as const;
 
 export const EVENT_BODIES = {
   'declarations-imported': v.object({
@@ -44,6 +58,14 @@ export const EVENT_BODIES = {
   }),
   'decision-withdrawn': v.object({ withdrawn: Text(26) }),
   'settings-changed': v.object({ settings: v.record(Text(60), v.unknown()) }),
+  'hs-code-picked': v.object({
+    ...SEEN_SUGGESTION,
+    code: SixOrTen,
+    answer: v.picklist(ANSWER_KINDS),
+    /** The code that the declaration gives; null: the text is from none. */
+    declared: v.nullable(Text(10)),
+  }),
+  'hs-suggestion-rejected': v.object(SEEN_SUGGESTION),
   'pack-activated': v.object({ version: Text(20), previous: v.nullable(Text(20)) }),
   'pack-rolled-back': v.object({ version: Text(20), from: Text(20) }),
 } as const;

@@ -1,62 +1,29 @@
 /** What crosses the border between the classify screen and the HS worker. */
 import * as v from 'valibot';
-import type { HsCode, HsLevel } from '../domain/hs/code.ts';
+import type { Agreement } from '../domain/hs/agreement.ts';
+import type { AnswerKind, AskReason, HsCandidate } from '../domain/hs/answer.ts';
+import type { HsCode } from '../domain/hs/code.ts';
+import type { PastPick } from '../domain/hs/past-picks.ts';
+import type { Difference } from '../domain/hs/separators.ts';
+import type { HsNode } from '../domain/hs/tariff.ts';
+import type { AskTopic } from '../domain/hs/vague.ts';
 import type { Result } from './fault.ts';
+
+export { AGREEMENTS, type Agreement } from '../domain/hs/agreement.ts';
+export {
+  ANSWER_KINDS,
+  type AnswerKind,
+  type AskReason,
+  type HsCandidate,
+  type LevelShare,
+} from '../domain/hs/answer.ts';
+export type { PastPick } from '../domain/hs/past-picks.ts';
+export type { Difference } from '../domain/hs/separators.ts';
+export type { HsNode } from '../domain/hs/tariff.ts';
+export { ASK_TOPICS, type AskTopic } from '../domain/hs/vague.ts';
 
 /** Longest goods text that is read, characters; what is longer is cut and the answer says so. */
 export const GOODS_TEXT_LIMIT = 4000;
-
-/**
- * What the model says of a text. `suggest`: one code is likely enough to be offered. `choose`: the
- * likely codes are a short list. `ask`: too vague, or unlike anything known; no code is offered.
- */
-export const ANSWER_KINDS = ['suggest', 'choose', 'ask'] as const;
-export type AnswerKind = (typeof ANSWER_KINDS)[number];
-
-/** Why more is asked for. */
-export type AskReason = 'empty' | 'vague' | 'unlike' | 'unsure';
-
-/** What the officer should find out; worded in src/i18n. */
-export const ASK_TOPICS = [
-  'what-it-is',
-  'material',
-  'use',
-  'kind',
-  'part-of-what',
-  'contents',
-  'state',
-  'composition',
-  'gender-and-knit',
-  'function',
-] as const;
-export type AskTopic = (typeof ASK_TOPICS)[number];
-
-/** One level of a candidate's path with the probability of everything below it, 0..1. */
-export interface LevelShare {
-  /** Chapter, heading or subheading; a section is `S01`..`S21`. */
-  readonly code: HsCode;
-  readonly probability: number;
-}
-
-export interface HsCandidate {
-  /** Six digits. */
-  readonly code: HsCode;
-  /** 0..1, calibrated (card). */
-  readonly probability: number;
-  /** Section, chapter, heading, subheading; each at least as likely as the next. */
-  readonly path: readonly LevelShare[];
-}
-
-/** An officer's earlier pick on this tablet whose goods text resembles this one. */
-export interface PastPick {
-  readonly event: string;
-  readonly text: string;
-  /** Six or ten digits. */
-  readonly code: HsCode;
-  readonly at: string;
-  /** Cosine of the words, 0..1. */
-  readonly similarity: number;
-}
 
 export interface HsAnswer {
   readonly kind: AnswerKind;
@@ -93,38 +60,11 @@ export interface HsReasons {
   readonly differences: readonly Difference[];
 }
 
-/** What one code asks for and the other does not; worded in src/i18n (`separators`). */
-export interface Difference {
-  /** Key of the separator, or `name` where only the official names tell the codes apart. */
-  readonly key: string;
-  readonly code: 'must' | 'must-not' | 'open';
-  readonly rival: 'must' | 'must-not' | 'open';
-  /** The words of the text that speak to it, if any. */
-  readonly found: string | null;
-}
-
-/** A code of the tariff with its names and what is below it. */
-export interface HsNode {
-  readonly code: HsCode;
-  readonly level: HsLevel | 'section';
-  readonly ko: string;
-  readonly en: string;
-  /** How many codes are directly below. */
-  readonly children: number;
-  /** 10-digit codes only: codes of the units of quantity and weight, first day of validity. */
-  readonly units: { readonly quantity: string; readonly weight: string } | null;
-  readonly validFrom: string | null;
-}
-
 /** A 10-digit code under a chosen subheading, in the order of likelihood. */
 export interface HsLeaf extends HsNode {
   /** Share within the subheading, 0..1; null when the text says nothing about it. */
   readonly probability: number | null;
 }
-
-export const AGREEMENTS = ['agrees', 'near-miss', 'conflict', 'cannot-tell'] as const;
-/** `near-miss`: another subheading of the same heading. `cannot-tell`: the model has no suggestion. */
-export type Agreement = (typeof AGREEMENTS)[number];
 
 /** What the model says of one declared line; kept on the tablet and shown on its case page. */
 export interface GoodsCheck {
@@ -146,7 +86,19 @@ export interface CheckSummary {
   readonly counts: Readonly<Record<Agreement, number>>;
 }
 
-export const GoodsText = v.pipe(v.string(), v.maxLength(2_000_000));
+/** Opening the pack, one answer, and answers in a row, on this device. */
+export interface HsSpeed {
+  readonly loadMs: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly perSecond: number;
+}
+
+/** Whatever was pasted is answered: of a text beyond all bounds only the beginning crosses. */
+export const GoodsText = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 100_000)),
+);
 export const HsCodeText = v.pipe(v.string(), v.regex(/^\d{2,10}$|^S\d{2}$/));
 
 /** Methods of the HS worker. Each needs the nomenclature pack; the first group also the hs pack. */
@@ -171,9 +123,7 @@ export interface HsWorker {
   selfTest(
     version: string,
   ): Promise<Result<{ cases: number; largestDifference: number; backend: string }>>;
-  measureSpeed(): Promise<
-    Result<{ loadMs: number; p50Ms: number; p95Ms: number; perSecond: number }>
-  >;
+  measureSpeed(): Promise<Result<HsSpeed>>;
   /** Packs, picks or lines changed: read them again at the next call. */
   reload(): Promise<Result<null>>;
 }

@@ -1,4 +1,5 @@
 import type { Called } from '../platform/workers/call.ts';
+import type { HsWorker } from '../contracts/hs.ts';
 import type { RiskWorker } from '../contracts/risk.ts';
 import type { PackEntry } from '../contracts/pack.ts';
 import { fail, succeed, type Result } from '../contracts/fault.ts';
@@ -11,26 +12,31 @@ import type { SelfTestOutcome } from '../platform/packs/install.ts';
 import { readPackFiles } from '../platform/packs/read.ts';
 import * as v from 'valibot';
 
+/** Kinds that a worker tests through its own pipeline. */
+export interface SelfTesters {
+  readonly risk: Pick<Called<RiskWorker>, 'selfTest'>;
+  readonly hs: Pick<Called<HsWorker>, 'selfTest'>;
+}
+
 /** Runs a staged version's golden cases on this device, through the code that will use the pack. */
 export async function selfTestPack(
   database: HaechiDatabase,
-  risk: Called<RiskWorker>,
+  workers: SelfTesters,
   entry: PackEntry,
   signal: AbortSignal,
 ): Promise<Result<SelfTestOutcome>> {
-  if (entry.kind === 'risk') return risk.selfTest({ signal }, entry.version);
-  const files = await readPackFiles(database, entry.id, { version: entry.version });
+  const { kind, version } = entry;
+  if (kind === 'risk' || kind === 'hs') return workers[kind].selfTest({ signal }, version);
+  const files = await readPackFiles(database, entry.id, { version });
   if (!files.ok) return files;
   const texts = new Map(
     [...files.value].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
   );
   try {
-    return succeed(
-      entry.kind === 'nomenclature' ? testNames(texts, entry) : testCodes(texts, entry),
-    );
+    return succeed(kind === 'nomenclature' ? testNames(texts, entry) : testCodes(texts, entry));
   } catch {
     // A pack whose bytes are right and whose content cannot be read was made wrongly.
-    return fail('self-test-failed', { pack: entry.id, version: entry.version });
+    return fail('self-test-failed', { pack: entry.id, version });
   }
 }
 

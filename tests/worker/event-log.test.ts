@@ -18,7 +18,9 @@ type Deed =
   | { readonly do: 'withdraw'; readonly line: number; readonly which: number }
   | { readonly do: 'import'; readonly lines: number }
   | { readonly do: 'remember'; readonly header: string }
-  | { readonly do: 'set'; readonly key: string; readonly value: number };
+  | { readonly do: 'set'; readonly key: string; readonly value: number }
+  | { readonly do: 'pick'; readonly line: number; readonly code: string }
+  | { readonly do: 'reject'; readonly line: number };
 
 const line = fc.integer({ min: 0, max: 3 });
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -37,6 +39,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: fc.constant('import' as const), lines: fc.nat(100) }),
   fc.record({ do: fc.constant('remember' as const), header: fc.constantFrom('a', 'b') }),
   fc.record({ do: fc.constant('set' as const), key: fc.constantFrom('x', 'y'), value: fc.nat(9) }),
+  fc.record({
+    do: fc.constant('pick' as const),
+    line,
+    code: fc.constantFrom('851713', '8517130000'),
+  }),
+  fc.record({ do: fc.constant('reject' as const), line }),
 );
 const deeds = fc.array(deed, { maxLength: 25 });
 
@@ -56,6 +64,15 @@ function fixedContext(): LogContext {
     newId: () => `E${String((count += 1)).padStart(4, '0')}`,
   };
 }
+
+/** What was on the screen. */
+const SEEN = {
+  ...{ text: 'smart phone', pack: 'hs', version: '1.0.0' },
+  suggested: [
+    ['851713', 0.8],
+    ['851714', 0.1],
+  ],
+};
 
 function eventOf(one: Deed, decided: readonly LogEvent[], n: number): NewEvent<never> {
   const subject = 'line' in one ? `D${one.line}` : 'any';
@@ -83,6 +100,17 @@ function eventOf(one: Deed, decided: readonly LogEvent[], n: number): NewEvent<n
     set: () => ({
       kind: 'settings-changed',
       body: { settings: one.do === 'set' ? { [one.key]: one.value } : {} },
+    }),
+    pick: () => ({
+      kind: 'hs-code-picked',
+      body: {
+        ...{ ...SEEN, declaration: subject, declared: '851712', answer: 'choose' },
+        code: one.do === 'pick' ? one.code : '',
+      },
+    }),
+    reject: () => ({
+      kind: 'hs-suggestion-rejected',
+      body: { ...SEEN, declaration: null },
     }),
   };
   return { subject, ...events[one.do]() } as NewEvent<never>;

@@ -6,6 +6,8 @@ const KINDS_KO: Readonly<Record<EventKind, string>> = {
   'decision-recorded': '결정',
   'decision-withdrawn': '결정 되돌림',
   'settings-changed': '설정',
+  'hs-code-picked': '품목번호 고름',
+  'hs-suggestion-rejected': '맞는 품목번호 없음',
   'pack-activated': '모델 바꿈',
   'pack-rolled-back': '모델 되돌림',
 };
@@ -15,6 +17,8 @@ const KINDS_EN: typeof KINDS_KO = {
   'decision-recorded': 'Decisions',
   'decision-withdrawn': 'Decisions taken back',
   'settings-changed': 'Settings',
+  'hs-code-picked': 'HS codes picked',
+  'hs-suggestion-rejected': 'No HS code fits',
   'pack-activated': 'Model change',
   'pack-rolled-back': 'Model rolled back',
 };

@@ -45,6 +45,45 @@ export interface LineChunk {
 }
 export const CHUNK_LINES = 4096;
 
+/**
+ * Goods texts of the lines of one chunk that have one, as columns in the same order. They stand
+ * apart from the lines: ranking never reads them.
+ */
+export interface GoodsTexts {
+  batch: string;
+  /** Of the line chunk. */
+  index: number;
+  ids: readonly string[];
+  texts: readonly string[];
+  /** HS codes as declared, four or six digits. */
+  declared: readonly string[];
+}
+
+/** What one version of the HS pack said of a chunk's goods texts; columns in the order of the texts. */
+export interface GoodsCheckChunk {
+  batch: string;
+  index: number;
+  version: string;
+  ids: readonly string[];
+  /** Most likely code; empty where the model offers none. */
+  suggested: readonly string[];
+  probability: Float32Array;
+  declaredProbability: Float32Array;
+  /** Index into AGREEMENTS. */
+  agreement: Uint8Array;
+}
+
+/** Projection of `hs-code-picked`. */
+export interface HsPick {
+  event: string;
+  text: string;
+  /** Six or ten digits. */
+  code: string;
+  at: string;
+  actor: string;
+  declaration: string | null;
+}
+
 /** One version of a pack on this device. */
 export interface InstalledPack {
   id: string;
@@ -99,6 +138,9 @@ export class HaechiDatabase extends Dexie {
   declare rejected: EntityTable<RejectedCells, 'batch'>;
   declare device: EntityTable<DeviceFact, 'key'>;
   declare chunks: Table<LineChunk, [string, number]>;
+  declare goodsTexts: Table<GoodsTexts, [string, number]>;
+  declare goodsChecks: Table<GoodsCheckChunk, [string, number]>;
+  declare hsPicks: EntityTable<HsPick, 'event'>;
   declare packs: Table<InstalledPack, [string, string]>;
   declare packBlobs: EntityTable<PackBlob, 'sha256'>;
   declare packParts: Table<PackPart, [string, number]>;
@@ -119,6 +161,12 @@ export class HaechiDatabase extends Dexie {
       packParts: '[sha256+offset], pack',
       mappings: 'header',
       settings: 'key',
+    });
+    // Goods texts, their check and what officers picked. Nothing of version 1 changes.
+    this.version(2).stores({
+      goodsTexts: '[batch+index], *ids',
+      goodsChecks: '[batch+index], *ids, version',
+      hsPicks: 'event, declaration',
     });
   }
 }

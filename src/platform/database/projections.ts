@@ -4,7 +4,7 @@ import type { LogEvent } from '../../domain/events/chain.ts';
 import type { HaechiDatabase } from './database.ts';
 
 /** Tables that hold nothing but what the log says. */
-export const PROJECTIONS = ['decisions', 'batches', 'mappings', 'settings'] as const;
+export const PROJECTIONS = ['decisions', 'batches', 'mappings', 'settings', 'hsPicks'] as const;
 
 type Projector = (database: HaechiDatabase, event: LogEvent) => Promise<unknown>;
 
@@ -42,6 +42,17 @@ const PROJECTORS: Readonly<Record<string, Projector>> = {
   'decision-withdrawn': async (database, event) => {
     const body = v.parse(EVENT_BODIES['decision-withdrawn'], event.body);
     await withdraw(database, event.subject, body.withdrawn);
+  },
+  'hs-code-picked': async (database, event) => {
+    const body = v.parse(EVENT_BODIES['hs-code-picked'], event.body);
+    await database.hsPicks.put({
+      event: event.id,
+      text: body.text,
+      code: body.code,
+      at: event.at,
+      actor: event.actor,
+      declaration: body.declaration,
+    });
   },
   'settings-changed': async (database, event) => {
     const body = v.parse(EVENT_BODIES['settings-changed'], event.body);

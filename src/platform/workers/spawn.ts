@@ -5,3 +5,10 @@ export function spawnRiskWorker(): Worker {
     name: 'risk',
   });
 }
+
+export function spawnHsWorker(): Worker {
+  return new Worker(new URL('../../../workers/hs/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'hs',
+  });
+}

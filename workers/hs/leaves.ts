@@ -1,0 +1,45 @@
+import type { HsLeaf } from '../../src/contracts/hs.ts';
+import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import type { HsCode } from '../../src/domain/hs/code.ts';
+import type { HsModel } from '../../src/domain/hs/suggest/model.ts';
+import type { HsNode, Tariff } from '../../src/domain/hs/tariff.ts';
+import { wordingOf } from '../../src/domain/hs/vague.ts';
+import { readPart } from './suggest.ts';
+
+/**
+ * The 10-digit codes under a subheading, likeliest first, then in the order of the tariff. Without
+ * a model, or where the text says nothing, none has a share. Fault: not-found.
+ */
+export function leaves(
+  model: HsModel | null,
+  tariff: Tariff,
+  text: string,
+  code: HsCode,
+): Result<readonly HsLeaf[]> {
+  const six = code.slice(0, 6);
+  if (!tariff.node(six)) return fail('not-found', { code });
+  const codes = tariff.leaves(six);
+  const shares = sharesOf(model, readPart(text), codes);
+  const found = codes.flatMap((leaf, at): HsLeaf[] => {
+    const node = tariff.node(leaf);
+    return node ? [{ ...named(tariff, node, six), probability: shares[at] ?? null }] : [];
+  });
+  return succeed(found.sort((a, b) => (b.probability ?? -1) - (a.probability ?? -1)));
+}
+
+function sharesOf(
+  model: HsModel | null,
+  text: string,
+  codes: readonly HsCode[],
+): readonly (number | null)[] {
+  if (codes.length === 1) return [1];
+  return model && wordingOf(text).says !== 'nothing' ? model.rankLeaves(text, codes) : [];
+}
+
+/** Many leaves are called `other`: the names of the groups above them, below the subheading, lead. */
+function named(tariff: Tariff, node: HsNode, six: HsCode): HsNode {
+  const path = tariff.path(node.code).filter(({ code }) => code.length > six.length);
+  const join = (names: readonly string[]): string =>
+    names.filter((name, at) => name !== names[at + 1]).join(' › ');
+  return { ...node, ko: join(path.map(({ ko }) => ko)), en: join(path.map(({ en }) => en)) };
+}

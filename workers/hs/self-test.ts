@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { GoldenHs, largestDifference } from '../../src/domain/hs/suggest/golden.ts';
+import type { HaechiDatabase } from '../../src/platform/database/database.ts';
+import type { Call } from '../../src/platform/workers/call.ts';
+import { HS_PACK, openModel, type OpenedModel } from './hs-model.ts';
+import { openPack } from './pack-store.ts';
+
+/** Numbers of training must come out on this device as near as this. */
+const TOLERANCE = 1e-4;
+
+export interface SelfTestReading {
+  readonly cases: number;
+  readonly largestDifference: number;
+  readonly backend: string;
+}
+
+/** The golden cases of a pack; undefined when it has none or they cannot be read. */
+export function readGolden({ golden }: OpenedModel): GoldenHs | undefined {
+  if (!golden) return undefined;
+  try {
+    const parsed = v.safeParse(GoldenHs, JSON.parse(new TextDecoder().decode(golden)));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Answers the golden texts through the very code that will use the pack, on this device.
+ * Faults: model-missing, pack-*, cancelled, self-test-failed.
+ */
+export async function runSelfTest(
+  call: Call,
+  database: HaechiDatabase,
+  version: string,
+): Promise<Result<SelfTestReading>> {
+  const opened = await openPack(database, HS_PACK, openModel, { version });
+  if (!opened.ok) return opened;
+  const golden = readGolden(opened.value);
+  if (!golden) return fail('self-test-failed', { pack: HS_PACK, version, cases: 0 });
+  const cases = golden.cases.length;
+  call.progress({ stage: 'testing', done: 0, of: cases });
+  const difference = largestDifference(opened.value.model, golden);
+  if (call.signal.aborted) return fail('cancelled');
+  call.progress({ stage: 'testing', done: cases, of: cases });
+  if (!(difference <= TOLERANCE)) {
+    return fail('self-test-failed', { pack: HS_PACK, version, cases, difference });
+  }
+  return succeed({ cases, largestDifference: difference, backend: 'none' });
+}
