@@ -1,7 +1,7 @@
 import { fail, succeed, type FaultCode, type Result } from '../../src/contracts/fault.ts';
 import type { PackFiles } from '../../src/contracts/pack.ts';
 import type { RiskModel } from '../../src/domain/risk/model.ts';
-import { RiskPackError } from '../../src/domain/risk/named-arrays.ts';
+import { PackContentError } from '../../src/domain/tables/named-arrays.ts';
 import { openRiskPack } from '../../src/domain/risk/pack.ts';
 import type { HaechiDatabase } from '../../src/platform/database/database.ts';
 import { findPack, readPackFiles, type WhichPack } from '../../src/platform/packs/read.ts';
@@ -18,7 +18,7 @@ export interface OpenedModel {
   readonly golden: string | undefined;
 }
 
-const FAULT_OF: Readonly<Record<RiskPackError['reason'], FaultCode>> = {
+const FAULT_OF: Readonly<Record<PackContentError['reason'], FaultCode>> = {
   incomplete: 'pack-incomplete',
   corrupt: 'pack-corrupt',
   unsupported: 'pack-unsupported',
@@ -38,7 +38,7 @@ export async function openModel(
     const model = openRiskPack(files.value);
     return succeed({ version, made: entry.made, model, files: files.value, golden: entry.golden });
   } catch (error) {
-    if (!(error instanceof RiskPackError)) throw error;
+    if (!(error instanceof PackContentError)) throw error;
     return fail(FAULT_OF[error.reason], { pack: RISK_PACK, version, detail: error.message });
   }
 }

@@ -1,7 +1,7 @@
 /** What a risk pack's model.json holds, checked down to the single number: it comes from outside. */
 import * as v from 'valibot';
 import type { FeatureKind } from './features.ts';
-import { ARRAY_TYPES } from './named-arrays.ts';
+import { ARRAY_TYPES } from '../tables/named-arrays.ts';
 import { CRITICAL_MEMBERS, FRAUD_MEMBERS } from './stack.ts';
 
 /** Format this code reads and writes; another one is refused. */

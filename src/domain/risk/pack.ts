@@ -9,8 +9,8 @@ import { keyAt } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { openRiskModel } from './model.ts';
 import type { RiskModel } from './model.ts';
-import { arrayReader, RiskPackError } from './named-arrays.ts';
-import type { ArrayReader } from './named-arrays.ts';
+import { arrayReader, PackContentError } from '../tables/named-arrays.ts';
+import type { ArrayReader } from '../tables/named-arrays.ts';
 import type { Network } from './network.ts';
 import { FEATURE_KINDS, RISK_PACK_FORMAT, RiskModelFile } from './pack-file.ts';
 import type { FeatureLayout, ForestLayout, NetworkLayout } from './pack-file.ts';
@@ -19,13 +19,13 @@ import { QUANTITIES } from './quantities.ts';
 export const MODEL_FILE = 'model.json';
 export const ARRAYS_FILE = 'arrays.bin';
 
-function corrupt(message: string): RiskPackError {
-  return new RiskPackError('corrupt', message);
+function corrupt(message: string): PackContentError {
+  return new PackContentError('corrupt', message);
 }
 
 function readHistory(read: ArrayReader, name: string, size: number): KeyHistory {
   const spec = KEY_SPECS.find((s) => s.name === name);
-  if (spec === undefined) throw new RiskPackError('unsupported', `no key "${name}" in this app`);
+  if (spec === undefined) throw new PackContentError('unsupported', `no key "${name}" in this app`);
   const at = (column: string): string => `${name}.${column}`;
   const counts = (column: string): Uint32Array => read.counts(at(column), size + 1);
   const table = openKeyTable(read.integers(at('a'), size), read.integers(at('b'), size));
@@ -71,7 +71,7 @@ function readFeatures(layout: readonly FeatureLayout[], knowledge: Knowledge): F
         ? QUANTITIES.some((q) => q.name === feature.of)
         : knowledge.histories.some((h) => h.spec.name === feature.of);
     if (kind === undefined || !known) {
-      throw new RiskPackError('unsupported', `no ${feature.kind} of "${feature.of}" in this app`);
+      throw new PackContentError('unsupported', `no ${feature.kind} of "${feature.of}" in this app`);
     }
     return { kind, of: feature.of };
   });
@@ -150,7 +150,7 @@ function parseModelFile(bytes: ArrayBuffer): RiskModelFile {
   // Another format may be shaped otherwise: it is told apart before the rest is read.
   const head = v.safeParse(v.object({ format: v.number() }), file);
   if (head.success && head.output.format !== RISK_PACK_FORMAT) {
-    throw new RiskPackError('unsupported', `format ${head.output.format}`);
+    throw new PackContentError('unsupported', `format ${head.output.format}`);
   }
   const parsed = v.safeParse(RiskModelFile, file);
   if (parsed.success) return parsed.output;
@@ -160,13 +160,13 @@ function parseModelFile(bytes: ArrayBuffer): RiskModelFile {
 
 /**
  * Opens a pack from its files by name (model.json, arrays.bin; others are ignored).
- * Throws RiskPackError when files are missing, damaged or of another format.
+ * Throws PackContentError when files are missing, damaged or of another format.
  */
 export function openRiskPack(files: ReadonlyMap<string, ArrayBuffer>): RiskModel {
   const head = files.get(MODEL_FILE);
   const arrays = files.get(ARRAYS_FILE);
   if (head === undefined || arrays === undefined) {
-    throw new RiskPackError('incomplete', `needs ${MODEL_FILE} and ${ARRAYS_FILE}`);
+    throw new PackContentError('incomplete', `needs ${MODEL_FILE} and ${ARRAYS_FILE}`);
   }
   const file = parseModelFile(head);
   const read = arrayReader(file.arrays, arrays);

@@ -5,7 +5,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CODE_FIELDS, QUANTITY_FIELDS } from '../../../../src/domain/risk/declaration.ts';
 import { explainLine } from '../../../../src/domain/risk/explain.ts';
-import { RiskPackError } from '../../../../src/domain/risk/named-arrays.ts';
+import { PackContentError } from '../../../../src/domain/tables/named-arrays.ts';
 import { openRiskPack } from '../../../../src/domain/risk/pack.ts';
 import type { GoldenCase } from '../../../../models/risk/training/golden.ts';
 import { tableOf } from '../../../../models/risk/training/table-of.ts';
@@ -23,7 +23,7 @@ function reasonOf(files: ReadonlyMap<string, ArrayBuffer>): string {
     openRiskPack(files);
     return 'opened';
   } catch (error) {
-    return error instanceof RiskPackError ? error.reason : `threw ${String(error)}`;
+    return error instanceof PackContentError ? error.reason : `threw ${String(error)}`;
   }
 }
 
