@@ -1,11 +1,18 @@
 import type { Place } from './contracts/place.ts';
+import { parseHs } from './domain/hs/code.ts';
 
 /** The place is kept in the address, so that reload and back work without a server. */
 export function placeOf(hash: string): Place {
-  const [screen, id] = hash.replace(/^#\/?/, '').split('/');
+  const [path = '', query] = hash.replace(/^#\/?/, '').split('?');
+  const [screen, id] = path.split('/');
   if (screen === 'case' && id) {
     const declaration = decode(id);
     if (declaration !== null) return { screen, id: declaration };
+  }
+  if (screen === 'classify') {
+    const declaration = id ? decode(id) : null;
+    const code = parseHs(new URLSearchParams(query).get('code') ?? '');
+    return { screen, ...(declaration && { declaration }), ...(code && { code }) };
   }
   if (screen === 'packs' || screen === 'outbox') return { screen };
   return { screen: 'clearance' };
@@ -21,7 +28,10 @@ function decode(text: string): string | null {
 }
 
 export function addressOf(place: Place): string {
-  return place.screen === 'case' ? `#/case/${encodeURIComponent(place.id)}` : `#/${place.screen}`;
+  if (place.screen === 'case') return `#/case/${encodeURIComponent(place.id)}`;
+  if (place.screen !== 'classify') return `#/${place.screen}`;
+  const declaration = place.declaration ? `/${encodeURIComponent(place.declaration)}` : '';
+  return `#/classify${declaration}${place.code ? `?code=${place.code}` : ''}`;
 }
 
 export class Router {

@@ -1,5 +1,6 @@
 import type { Locale } from './locale.ts';
 import { caseMessages } from './messages/case.ts';
+import { classifyMessages } from './messages/classify.ts';
 import { clearanceMessages } from './messages/clearance.ts';
 import { faultMessages } from './messages/faults.ts';
 import { importMessages } from './messages/import.ts';
@@ -12,6 +13,7 @@ function messagesIn(locale: Locale) {
   return {
     shell: shellMessages[locale],
     clearance: clearanceMessages[locale],
+    classify: classifyMessages[locale],
     import: importMessages[locale],
     case: caseMessages[locale],
     packs: packsMessages[locale],

@@ -1,0 +1,7 @@
+/** Digits whose Korean reading ends in a consonant: 영, 일, 삼, 육, 칠, 팔. */
+const CLOSED = new Set('013678');
+
+/** A code as the object of a Korean sentence: `8517.62를`, `8517.13을`. */
+export function asObject(code: string): string {
+  return `${code}${CLOSED.has(code.at(-1) ?? '') ? '을' : '를'}`;
+}
