@@ -16,10 +16,9 @@ export interface OpenedModel {
 }
 
 export function openModel({ version, entry }: InstalledPack, files: PackFiles): OpenedModel {
-  const bytes = new Map(Array.from(files, ([name, file]) => [name, new Uint8Array(file)] as const));
   return {
     version,
-    model: openHsModel(bytes),
+    model: openHsModel(files),
     limits: limitsOf(entry.thresholds),
     metrics: entry.metrics,
     golden: entry.golden === undefined ? undefined : files.get(entry.golden),

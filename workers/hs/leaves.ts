@@ -11,33 +11,32 @@ import { readPart } from './suggest.ts';
  * a model, or where the text says nothing, none has a share. Fault: not-found.
  */
 export function leaves(
-  model: HsModel | null,
+  model: Pick<HsModel, 'rankLeaves'> | null,
   tariff: Tariff,
   text: string,
   code: HsCode,
 ): Result<readonly HsLeaf[]> {
   const six = code.slice(0, 6);
   if (!tariff.node(six)) return fail('not-found', { code });
-  const codes = tariff.leaves(six);
-  const shares = sharesOf(model, readPart(text), codes);
-  const found = codes.flatMap((leaf, at): HsLeaf[] => {
-    const node = tariff.node(leaf);
-    return node ? [{ ...named(tariff, node, six), probability: shares[at] ?? null }] : [];
-  });
+  const nodes = tariff.leaves(six).flatMap((leaf) => tariff.node(leaf) ?? []);
+  const named = nodes.map((node) => withGroups(tariff, node, six));
+  const shares = sharesOf(model, readPart(text), named);
+  const found = named.map((node, at): HsLeaf => ({ ...node, probability: shares[at] ?? null }));
   return succeed(found.sort((a, b) => (b.probability ?? -1) - (a.probability ?? -1)));
 }
 
 function sharesOf(
-  model: HsModel | null,
+  model: Pick<HsModel, 'rankLeaves'> | null,
   text: string,
-  codes: readonly HsCode[],
+  nodes: readonly HsNode[],
 ): readonly (number | null)[] {
-  if (codes.length === 1) return [1];
-  return model && wordingOf(text).says !== 'nothing' ? model.rankLeaves(text, codes) : [];
+  if (nodes.length === 1) return [1];
+  if (!model || wordingOf(text).says === 'nothing') return [];
+  return model.rankLeaves(text, nodes);
 }
 
 /** Many leaves are called `other`: the names of the groups above them, below the subheading, lead. */
-function named(tariff: Tariff, node: HsNode, six: HsCode): HsNode {
+function withGroups(tariff: Tariff, node: HsNode, six: HsCode): HsNode {
   const path = tariff.path(node.code).filter(({ code }) => code.length > six.length);
   const join = (names: readonly string[]): string =>
     names.filter((name, at) => name !== names[at + 1]).join(' › ');

@@ -1,12 +1,19 @@
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { fail, succeed, type FaultCode, type Result } from '../../src/contracts/fault.ts';
 import type { PackFiles } from '../../src/contracts/pack.ts';
+import { PackContentError } from '../../src/domain/tables/named-arrays.ts';
 import type { HaechiDatabase, InstalledPack } from '../../src/platform/database/database.ts';
 import { findPack, readPackFiles, type WhichPack } from '../../src/platform/packs/read.ts';
 
 /** Makes something usable of a pack's files; throws when they are not what they say. */
 export type OpenPack<T> = (pack: InstalledPack, files: PackFiles) => T;
 
-/** Opens one version of a pack. Faults: model-missing, pack-incomplete, pack-corrupt, storage-refused. */
+const FAULT_OF: Readonly<Record<PackContentError['reason'], FaultCode>> = {
+  incomplete: 'pack-incomplete',
+  corrupt: 'pack-corrupt',
+  unsupported: 'pack-unsupported',
+};
+
+/** Opens one version of a pack. Faults: model-missing, pack-*, storage-refused. */
 export async function openPack<T>(
   database: HaechiDatabase,
   id: string,
@@ -23,7 +30,8 @@ export async function openPack<T>(
   } catch (error) {
     // Hashes were right when it was stored: whoever made it made it wrongly, or bytes have rotted.
     const detail = error instanceof Error ? error.message : String(error);
-    return fail('pack-corrupt', { pack: id, version, detail });
+    const code = error instanceof PackContentError ? FAULT_OF[error.reason] : 'pack-corrupt';
+    return fail(code, { pack: id, version, detail });
   }
 }
 

@@ -16,7 +16,7 @@ export interface NewBatch {
   readonly summary: ReadSummary;
 }
 
-/** Lines, bad cells, the event of the import and the choice of columns: all of it, or nothing. */
+/** Lines, goods texts, bad cells, the event of the import and the choice of columns: all of it, or nothing. */
 export async function storeBatch(
   call: Call,
   database: HaechiDatabase,
@@ -25,13 +25,15 @@ export async function storeBatch(
 ): Promise<void> {
   const context = await logContext(database, request.actor);
   const { batch } = body;
-  const { chunks, badCells } = summary;
+  const { chunks, goods, badCells } = summary;
 
   async function storeLines(): Promise<void> {
     for (const [index, table] of chunks.entries()) {
       // Thrown inside the transaction, so that nothing of it stays.
       call.signal.throwIfAborted();
       await database.chunks.add({ batch, index, table });
+      const texts = goods[index];
+      if (texts && texts.ids.length > 0) await database.goodsTexts.add({ batch, index, ...texts });
       call.progress({ stage: 'storing', done: index + 1, of: chunks.length });
     }
     if (badCells.length > 0) await database.rejected.add({ batch, cells: badCells });

@@ -28,12 +28,16 @@ export type CodeField = (typeof CODE_FIELDS)[number];
 export const QUANTITY_FIELDS = ['taxRate', 'netMass', 'itemPrice'] as const;
 export type QuantityField = (typeof QUANTITY_FIELDS)[number];
 
-/** Every field of a line. `fraud` and `critical` are found outcomes: read when present, never scored. */
+/**
+ * Every field of a line. `goods` is what the declaration calls its goods: kept beside the lines, never
+ * scored here. `fraud` and `critical` are found outcomes: read when present, never scored.
+ */
 export const LINE_FIELDS = [
   'id',
   'date',
   ...CODE_FIELDS,
   ...QUANTITY_FIELDS,
+  'goods',
   'fraud',
   'critical',
 ] as const;

@@ -1,6 +1,9 @@
 import type { LineField } from './declaration.ts';
 
-/** Header names of the Korea Customs Service's public declaration set, by field. */
+/**
+ * Header names of the Korea Customs Service's public declaration set, by field. That set has no
+ * goods text: its name is ours.
+ */
 export const KCS_HEADERS: Readonly<Record<LineField, string>> = {
   id: 'Declaration ID',
   date: 'Date',
@@ -22,6 +25,7 @@ export const KCS_HEADERS: Readonly<Record<LineField, string>> = {
   originIndicator: 'Country of Origin Indicator',
   netMass: 'Net Mass',
   itemPrice: 'Item Price',
+  goods: 'Goods Description',
   fraud: 'Fraud',
   critical: 'Critical Fraud',
 };

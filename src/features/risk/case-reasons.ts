@@ -1,10 +1,13 @@
 import type { Decision } from '../../contracts/events.ts';
 import type { DeskRow } from '../../contracts/risk.ts';
-import type { LineField } from '../../domain/risk/declaration.ts';
+import { LINE_FIELDS, type LineField } from '../../domain/risk/declaration.ts';
 import type { Explanation, Reason, ReasonKey } from '../../domain/risk/explanation.ts';
 
-/** Boxes of the form: fields of the line, and the price per kg. */
-export type Box = LineField | 'unitPrice';
+/** Boxes of the form: fields of the line, and the price per kg. The goods text is shown apart. */
+export type Box = Exclude<LineField, 'goods'> | 'unitPrice';
+
+/** The fields of a line that are boxes. */
+export const LINE_BOXES = LINE_FIELDS.filter((field) => field !== 'goods');
 
 const ROUTE = ['departure', 'origin'] as const;
 const TAX = ['taxRate', 'taxType'] as const;

@@ -25,6 +25,7 @@ const ko: Record<Box, string> = {
   netMass: '순중량',
   itemPrice: '신고가격',
   unitPrice: 'kg당 가격',
+  goods: '품명·규격',
   fraud: '우범 결과',
   critical: '공공안전 결과',
 };
@@ -51,6 +52,7 @@ const en: Record<Box, string> = {
   netMass: 'Net mass',
   itemPrice: 'Item price',
   unitPrice: 'Price per kg',
+  goods: 'Goods text',
   fraud: 'Fraud found',
   critical: 'Public safety',
 };

@@ -2,6 +2,7 @@ import type { Decision } from '../../contracts/events.ts';
 import type { Outcome } from '../../domain/risk/declaration.ts';
 import { formatNumber } from '../format.ts';
 import { fieldMessages } from './case-fields.ts';
+import { caseGoodsMessages } from './case-goods.ts';
 import { percentInWords } from './case-percent.ts';
 import { reasonMessages } from './case-reasons.ts';
 
@@ -24,6 +25,7 @@ const ko = {
       : `${formatNumber(rank)}순위 (검사는 ${formatNumber(inspected)}건)`,
   noScore: '점수 없음',
 
+  goodsCheck: caseGoodsMessages.ko,
   fields: fieldMessages.ko,
   goods: '품목',
   form: '수입신고 내용',
@@ -160,6 +162,7 @@ const en: typeof ko = {
       : `Rank ${formatNumber(rank)} (inspecting ${formatNumber(inspected)})`,
   noScore: 'No score',
 
+  goodsCheck: caseGoodsMessages.en,
   fields: fieldMessages.en,
   goods: 'Goods',
   form: 'Declaration',

@@ -27,6 +27,16 @@ export function readText(cell: Cell): Reading<string> {
   return value.length > TEXT_LIMIT ? { reason: 'too-long' } : { value };
 }
 
+/** Longest goods text kept, characters: a line of an invoice is shorter. */
+export const GOODS_LIMIT = 300;
+
+/** Words of the goods, never refused: blanks and line breaks become one blank, what is too long is cut. */
+export function readGoods(cell: Cell): Reading<string> {
+  const text = cellText(cell).replace(/\s+/gu, ' ').slice(0, GOODS_LIMIT);
+  // Half of a character outside the basic plane is none.
+  return { value: text.replace(/[\ud800-\udbff]$/, '') };
+}
+
 /** Days between 1970-01-01 and Excel's day 0 (1899-12-30, which absorbs its false 1900 leap day). */
 const EXCEL_DAY_ZERO = -25_569;
 const FIRST_DAY = dayOf('1990-01-01') ?? 0;

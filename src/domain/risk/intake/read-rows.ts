@@ -2,7 +2,16 @@ import { CODE_FIELDS, QUANTITY_FIELDS } from '../declaration.ts';
 import type { CodeField, LineField, LineTable, QuantityField } from '../declaration.ts';
 import { VALUE_LIMIT } from './bad-cell.ts';
 import type { BadCell, BadReason } from './bad-cell.ts';
-import { cellText, readCountry, readDay, readHs6, readQuantity, readText } from './cell.ts';
+import {
+  cellText,
+  readCountry,
+  readDay,
+  readGoods,
+  readHs6,
+  readQuantity,
+  readText,
+} from './cell.ts';
+import { collectGoods, type GoodsColumns } from './goods-columns.ts';
 import type { Cell, Reading } from './cell.ts';
 import type { ColumnMapping } from './header.ts';
 import { buildLines, draftLine } from './line-builder.ts';
@@ -31,6 +40,8 @@ export interface ReadOptions {
 
 export interface ReadSummary {
   readonly chunks: readonly LineTable[];
+  /** Goods texts of the lines that have one, chunk by chunk. */
+  readonly goods: readonly GoodsColumns[];
   readonly lines: number;
   /** Rows with at least one bad cell. */
   readonly rejected: number;
@@ -83,7 +94,7 @@ function openDraft(
   bad: (column: number, cell: Cell, why: BadReason) => void,
 ) {
   const places = placeFields(options);
-  const draft = draftLine();
+  const draft = { ...draftLine(), goods: '' };
   const required = new Set<LineField>(options.required);
   const take = <T>(
     field: LineField,
@@ -116,10 +127,12 @@ function openDraft(
         NaN,
       ),
     ),
+    take('goods', readGoods, (value) => (draft.goods = value), ''),
   ];
   const fraud = places.get('fraud') ?? -1;
   const critical = places.get('critical') ?? -1;
-  const needed = Math.max(...places.values()) + 1;
+  // A row may end before the goods text: it is optional, and often the last column.
+  const needed = Math.max(...[...places].map(([f, at]) => (f === 'goods' ? -1 : at))) + 1;
   return {
     draft,
     fill(cells: readonly Cell[]): void {
@@ -152,11 +165,13 @@ function openTally() {
 /** Reads rows into chunks of columns. Empty rows are passed over; bad rows are listed, not kept. */
 export function openRowReader(options: ReadOptions): RowReader {
   const chunks: LineTable[] = [];
+  const goods: GoodsColumns[] = [];
   const badCells: BadCell[] = [];
   const ids = new Set<string>();
   const known = openTally();
   const repeated = openTally();
   let builder = buildLines(options.chunkLines);
+  let texts = collectGoods();
   let lines = 0;
   let rejected = 0;
   let firstDay = Infinity;
@@ -176,12 +191,19 @@ export function openRowReader(options: ReadOptions): RowReader {
 
   function keep(): void {
     builder.push(draft);
+    texts.push(draft);
     lines += 1;
     firstDay = Math.min(firstDay, draft.day);
     lastDay = Math.max(lastDay, draft.day);
     if (builder.length < options.chunkLines) return;
+    close();
+  }
+
+  function close(): void {
     chunks.push(builder.finish());
+    goods.push(texts.finish());
     builder = buildLines(options.chunkLines);
+    texts = collectGoods();
   }
 
   return {
@@ -202,10 +224,11 @@ export function openRowReader(options: ReadOptions): RowReader {
       list(at, '', text, reason);
     },
     finish() {
-      if (builder.length > 0) chunks.push(builder.finish());
+      if (builder.length > 0) close();
       const span = lines > 0 ? { firstDay, lastDay } : { firstDay: 0, lastDay: 0 };
       return {
         chunks,
+        goods,
         lines,
         rejected,
         badCells,
