@@ -2,9 +2,8 @@
  * Everything the suggester learns from, as rows. What each source permits is said in the model
  * card; none of these texts leaves training.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import {
   openNomenclature,
@@ -13,6 +12,7 @@ import {
 } from '../../../src/domain/hs/nomenclature.ts';
 import { newestPack } from '../../manifest.ts';
 import { readCsv, readJson, readLines } from './files.ts';
+import { isHeldOut, readPhrases } from './phrases.ts';
 import { keyOf, type Genre, type Row } from './rows.ts';
 
 /** Chapters that name no goods: reserved, and a country's own. */
@@ -256,17 +256,9 @@ const officialNames: Reader = (_folder, add, nomenclature) => {
   }
 };
 
-const PHRASES = fileURLToPath(new URL('../phrases/', import.meta.url));
-
-/** Our own invented phrases: what goods are called in trade, written for this product. */
 const ownPhrases: Reader = (_folder, add) => {
-  for (const file of readdirSync(PHRASES)
-    .filter((name) => name.endsWith('.tsv'))
-    .sort()) {
-    for (const line of readFileSync(path.join(PHRASES, file), 'utf8').split('\n')) {
-      const [code = '', lang = '', text = ''] = line.split('\t');
-      if (text !== '') add(`own-${lang}`, 'phrase', 0.7, code, text);
-    }
+  for (const { code, language, text } of readPhrases()) {
+    if (!isHeldOut(text)) add(`own-${language}`, 'phrase', 0.7, code, text);
   }
 };
 

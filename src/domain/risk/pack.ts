@@ -11,6 +11,7 @@ import { openRiskModel } from './model.ts';
 import type { RiskModel } from './model.ts';
 import { arrayReader, PackContentError } from '../tables/named-arrays.ts';
 import type { ArrayReader } from '../tables/named-arrays.ts';
+import { asciiText } from '../tables/ascii-text.ts';
 import type { Network } from './network.ts';
 import { FEATURE_KINDS, RISK_PACK_FORMAT, RiskModelFile } from './pack-file.ts';
 import type { FeatureLayout, ForestLayout, NetworkLayout } from './pack-file.ts';
@@ -71,7 +72,10 @@ function readFeatures(layout: readonly FeatureLayout[], knowledge: Knowledge): F
         ? QUANTITIES.some((q) => q.name === feature.of)
         : knowledge.histories.some((h) => h.spec.name === feature.of);
     if (kind === undefined || !known) {
-      throw new PackContentError('unsupported', `no ${feature.kind} of "${feature.of}" in this app`);
+      throw new PackContentError(
+        'unsupported',
+        `no ${feature.kind} of "${feature.of}" in this app`,
+      );
     }
     return { kind, of: feature.of };
   });
@@ -128,16 +132,6 @@ function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowle
     embeddings,
     layers,
   };
-}
-
-/** Text of an ASCII file (the writer escapes nothing else; the domain has no TextDecoder). */
-function asciiText(bytes: ArrayBuffer): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.byteLength; at += 8192) {
-    const length = Math.min(8192, bytes.byteLength - at);
-    parts.push(String.fromCharCode(...new Uint8Array(bytes, at, length)));
-  }
-  return parts.join('');
 }
 
 function parseModelFile(bytes: ArrayBuffer): RiskModelFile {
