@@ -69,7 +69,7 @@ const PROPERTIES = {
   ],
   roasted: [String.raw`\broasted|볶`, String.raw`\broast|볶은|로스팅|배전`],
   shelled: [
-    String.raw`\bshelled|(?:껍질|껍데기|꼬투리)를? ?을? ?벗긴`,
+    String.raw`\bshelled|(?:껍질|껍데기|꼬투리)[을를] ?벗[긴기]`,
     String.raw`\bshelled|\bpeeled|\bkernels?|탈각|깐 |껍질을 벗긴|알맹이`,
     String.raw`\bin shell|벗기지`,
     String.raw`\bin[- ]shell|\bunshelled|껍질째|껍데기째|피땅콩`,

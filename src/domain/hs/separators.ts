@@ -39,7 +39,7 @@ const ALONG_WITH =
 const BRACKETED =
   /[([][^()[\]]*(?:\bexclud|\bother than\b|\bexcept\b|제외|^\(not )[^()[\]]*[)\]]|\(not [^()]*\)/g;
 const NEGATED =
-  /\b(?:other than|excluding|except(?:ing)?|but not|not(?! elsewhere| more| less| exceeding))\b [^,;()]*|[^,;()[\]]*[은는을를] 제외\S*|\S+지 (?:않|아니)\S*|\S+[이가] 아닌/g;
+  /\b(?:other than|excluding|except(?:ing)?|but not|not(?! elsewhere| more| less| exceeding))\b [^,;()]*|[^,;()[\]]*[은는을를] 제외\S*|(?:\S+[을를] )?\S+지 (?:않|아니)\S*|\S+[이가] 아닌/g;
 
 /** Parts what a name asks for from what it excludes. */
 export function clausesOf(name: string): Clauses {
