@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LANES } from '../domain/risk/lane.ts';
 import { LINE_FIELDS } from '../domain/risk/declaration.ts';
-import { ANSWER_KINDS, GOODS_TEXT_LIMIT } from './hs.ts';
+import { ANSWER_KINDS } from './hs.ts';
 
 /** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -27,7 +27,7 @@ const SixOrTen = v.pipe(v.string(), v.regex(/^(?:\d{6}|\d{10})$/));
 
 /** What was on the screen when the officer picked a code, or said that none fits. */
 const SEEN_SUGGESTION = {
-  text: Text(GOODS_TEXT_LIMIT),
+  text: Text(4000),
   /** Codes of six digits with their probability, most likely first. */
   suggested: v.pipe(v.array(v.tuple([Text(6), v.number()])), v.maxLength(5)),
   /** Number of the declaration the text is from; null: typed. */

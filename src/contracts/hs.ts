@@ -5,6 +5,7 @@ import type { AnswerKind, AskReason, HsCandidate } from '../domain/hs/answer.ts'
 import type { HsCode } from '../domain/hs/code.ts';
 import type { PastPick } from '../domain/hs/past-picks.ts';
 import type { Difference } from '../domain/hs/separators.ts';
+import { READ_LIMIT } from '../domain/hs/suggest/tokens.ts';
 import type { HsNode } from '../domain/hs/tariff.ts';
 import type { AskTopic } from '../domain/hs/vague.ts';
 import type { Result } from './fault.ts';
@@ -23,7 +24,7 @@ export type { HsNode } from '../domain/hs/tariff.ts';
 export { ASK_TOPICS, type AskTopic } from '../domain/hs/vague.ts';
 
 /** Longest goods text that is read, characters; what is longer is cut and the answer says so. */
-export const GOODS_TEXT_LIMIT = 4000;
+export const GOODS_TEXT_LIMIT = READ_LIMIT;
 
 export interface HsAnswer {
   readonly kind: AnswerKind;
