@@ -84,6 +84,7 @@ export class Classify {
     this.chosen = six;
     this.#byHand = true;
     this.fault = null;
+    this.browsing = false;
     this.#open(six);
     if (code.length === 10) this.opened.leaf = code;
   }
@@ -105,6 +106,7 @@ export class Classify {
   /** Holds the open code against another one. */
   compare(code: HsCode): void {
     this.#rival = code.slice(0, 6);
+    this.browsing = false;
     if (this.opened.code !== null) this.#open(this.opened.code);
   }
 
@@ -112,6 +114,7 @@ export class Classify {
   async openDeclaration(declaration: string): Promise<void> {
     if (this.goods?.declaration === declaration) return;
     this.#forget();
+    this.list.end();
     this.goods = { declaration, text: null, declared: null };
     const read = await this.#read(declaration);
     if (this.goods.declaration !== declaration) return;

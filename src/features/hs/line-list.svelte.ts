@@ -17,16 +17,19 @@ export class LineList {
   open = $state<number | null>(null);
   readonly #hs: Pick<Called<HsWorker>, 'suggest'>;
   #stop: AbortController | null = null;
+  /** The text as it was pasted: it comes back when the list is left. */
+  #whole = '';
 
   constructor(hs: Pick<Called<HsWorker>, 'suggest'>) {
     this.#hs = hs;
   }
 
   /** Asks for every line in turn; a list begun before is given up. */
-  async begin(texts: readonly string[]): Promise<void> {
+  async begin(whole: string, texts: readonly string[]): Promise<void> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
+    this.#whole = whole;
     this.open = null;
     this.lines = texts.map((text) => ({ text, answer: null, picked: null }));
     for (const [index, text] of texts.entries()) {
@@ -43,10 +46,12 @@ export class LineList {
     this.open = null;
   }
 
-  end(): void {
+  /** Leaves the list; the whole text, for the box. */
+  end(): string {
     this.#stop?.abort();
     this.lines = [];
     this.open = null;
+    return this.#whole;
   }
 
   #change(index: number, patch: Partial<ListedLine>): void {

@@ -15,6 +15,12 @@ export class PacksHere {
   tariff = $state.raw<InstalledPack | null | undefined>(undefined);
   edition = $state.raw<NomenclatureEdition | null>(null);
 
+  /** Last day of a tariff whose 10-digit codes are no longer in force that day; null: they are. */
+  expiredOn(today: string): string | null {
+    const last = this.edition?.validTo;
+    return last !== undefined && last < today ? last : null;
+  }
+
   /** Follows the packs; `changed` is called when another version works. Returns how to stop. */
   watch(database: HaechiDatabase, changed: () => void): () => void {
     const packs = liveQuery(() =>

@@ -43,7 +43,6 @@ const ko = {
     `이런 답 100개 중 ${of100}개가 맞았습니다 (${language === 'ko' ? '한국어' : '영어'} 시험)`,
   notMeasured: (language: Language) =>
     `${language === 'ko' ? '한국어' : '영어'} 품명에서 이런 답이 얼마나 맞는지는 아직 재지 않았습니다.`,
-  similarity: (percent: string) => `배운 품명과 가장 닮은 정도 ${percent}`,
   cut: (limit: string) => `앞 ${limit}자까지만 읽었습니다.`,
 
   candidates: '후보와 확률',
@@ -51,26 +50,31 @@ const ko = {
   hintsText: '제안이 아닙니다. 품명을 더 적으면 달라질 수 있습니다.',
   declared: '신고한 코드',
   fromTariff: '품목표에서 찾음',
+  more: (count: number) => `후보 ${count}개 더 보기`,
   rest: (codes: string) => `그 밖의 코드 ${codes}개`,
 
   agreement: {
     agrees: '신고와 같음',
     'near-miss': '같은 호의 다른 소호',
-    conflict: '신고와 다름',
+    conflict: '호부터 다름',
     'cannot-tell': '판단 불가',
   } satisfies Record<Agreement, string>,
-  agreementText: (agreement: Agreement, declared: string, suggested: string, percent: string) =>
+  /** What the most likely code is called beside the declared one. */
+  likeliest: { suggest: '제안', choose: '첫 후보', ask: '가장 가까운 것' } satisfies Record<
+    AnswerKind,
+    string
+  >,
+  agreementText: (agreement: Agreement, declared: string, likeliest: string) =>
     ({
-      agrees: `신고한 ${declared}, 품명이 가리키는 것과 같습니다.`,
-      'near-miss': `신고 ${declared}, 제안 ${suggested} (${percent}). 호는 같고 소호가 다릅니다.`,
-      conflict: `신고 ${declared}, 제안 ${suggested} (${percent}). 호부터 다릅니다.`,
+      agrees: `신고 ${declared}, 품명이 가리키는 것과 맞습니다.`,
+      'near-miss': `신고 ${declared}, ${likeliest}.`,
+      conflict: `신고 ${declared}, ${likeliest}.`,
       'cannot-tell': `신고 ${declared}. 품명만으로는 같은지 다른지 말할 수 없습니다.`,
     })[agreement],
 
   earlier: '내가 전에 고른 것',
   earlierNone: '비슷한 품명으로 고른 적이 없습니다.',
   earlierAlike: (percent: string) => `말이 ${percent} 겹침`,
-  earlierPick: (code: string) => `전에 고른 ${code} 열기`,
 };
 
 const en: typeof ko = {
@@ -109,7 +113,6 @@ const en: typeof ko = {
     `${of100} of 100 such answers were right (test on ${language === 'ko' ? 'Korean' : 'English'} texts)`,
   notMeasured: (language) =>
     `How often such answers are right on ${language === 'ko' ? 'Korean' : 'English'} texts has not been measured.`,
-  similarity: (percent) => `Closest goods learnt from: ${percent} alike`,
   cut: (limit) => `Only the first ${limit} characters were read.`,
 
   candidates: 'Candidates and probability',
@@ -117,26 +120,27 @@ const en: typeof ko = {
   hintsText: 'Not a suggestion: more words may change them.',
   declared: 'As declared',
   fromTariff: 'From the tariff',
+  more: (count) => (count === 1 ? 'Show 1 more' : `Show ${count} more`),
   rest: (codes) => `${codes} other codes`,
 
   agreement: {
     agrees: 'As declared',
     'near-miss': 'Same heading, other subheading',
-    conflict: 'Differs from declared',
+    conflict: 'Other heading',
     'cannot-tell': 'Cannot tell',
   },
-  agreementText: (agreement, declared, suggested, percent) =>
+  likeliest: { suggest: 'suggested', choose: 'first candidate', ask: 'nearest' },
+  agreementText: (agreement, declared, likeliest) =>
     ({
       agrees: `Declared ${declared}: the text points to the same.`,
-      'near-miss': `Declared ${declared}, suggested ${suggested} (${percent}). Same heading, other subheading.`,
-      conflict: `Declared ${declared}, suggested ${suggested} (${percent}). The heading differs.`,
+      'near-miss': `Declared ${declared}, ${likeliest}.`,
+      conflict: `Declared ${declared}, ${likeliest}.`,
       'cannot-tell': `Declared ${declared}. The text alone does not tell whether it fits.`,
     })[agreement],
 
   earlier: 'What you picked before',
   earlierNone: 'Nothing picked yet for a text like this.',
   earlierAlike: (percent) => `${percent} of the words shared`,
-  earlierPick: (code) => `Open ${code}, picked before`,
 };
 
 export const classifyAnswerMessages = { ko, en };

@@ -68,11 +68,10 @@ const ko = {
   noDifferences: '이름 밖에 가르는 말을 찾지 못했습니다. 두 이름을 견주어 보세요.',
   findOut: (topics: string) => `글에 없는 것: ${topics}. 서류나 물품에서 확인하세요.`,
   noRival: '견줄 코드가 없습니다.',
-  openFirst: '왼쪽 후보를 열면 여기에 자리와 차이가 나옵니다.',
 
   barNote: '선택도, 맞지 않다는 답도 기록되어 다음 제안의 근거가 됩니다.',
   barPacks: (model: string, edition: string) => `품목 모델 ${model} · 품목표 ${edition}`,
-  barNoChoice: '후보를 골라 주세요.',
+  barNoChoice: '후보를 눌러 고르면 기록할 수 있습니다.',
   bar: '기록',
   pick: (code: string) => `${code} 선택`,
   pickNone: '코드 선택',
@@ -182,11 +181,10 @@ const en: typeof ko = {
   noDifferences: 'Nothing but the names tells them apart. Compare the two names.',
   findOut: (topics) => `Not in the text: ${topics}. Check the papers or the goods.`,
   noRival: 'There is no code to compare with.',
-  openFirst: 'Open a candidate on the left to see its place and what separates it.',
 
   barNote: 'Your pick, or that none fits, is recorded and becomes evidence.',
   barPacks: (model, edition) => `HS model ${model} · nomenclature ${edition}`,
-  barNoChoice: 'Choose a candidate first.',
+  barNoChoice: 'Tap a candidate to choose what to record.',
   bar: 'Record',
   pick: (code) => `Pick ${code}`,
   pickNone: 'Pick a code',
@@ -246,8 +244,6 @@ export const classifyMessages = { ko, en };
 export const CLASSIFY_EXAMPLES = [
   { lang: 'ko', text: '면 편직 남성용 반소매 티셔츠' },
   { lang: 'ko', text: '스테인리스 보온 텀블러 500ml' },
-  { lang: 'ko', text: '냉동 흰다리새우, 껍질 벗긴 것' },
   { lang: 'en', text: 'wireless bluetooth earphones with charging case' },
   { lang: 'en', text: 'leather upper hiking boots, rubber sole' },
-  { lang: 'en', text: 'lithium-ion battery pack for e-bike 36V' },
 ] as const;
