@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findBreak } from '../../src/domain/events/chain.ts';
 import { lineAt } from '../../src/domain/risk/declaration.ts';
 import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
+import { readDeclaredGoods } from '../../src/platform/database/goods.ts';
 import { readLog } from '../../src/platform/database/event-log.ts';
 import {
   csvFile,
@@ -74,6 +75,21 @@ describe('a file of declarations', () => {
     valueOf(await tablet.import(file));
     const { table } = await tablet.lines.read();
     expect(lineAt(table, 3)).toEqual(FOURTH);
+  });
+
+  it('brings its goods texts into the same transaction, to be found by declaration', async () => {
+    const lines = fileLines(5000).map((line, n) => ({
+      ...line,
+      goods: n % 2 === 0 ? `스마트폰 ${n}, "USB-C"` : '',
+    }));
+    valueOf(await tablet.import(csvFile(lines)));
+    const { database } = tablet;
+    const chunks = await database.goodsTexts.toArray();
+    expect(chunks.map(({ ids }) => ids.length)).toEqual([2048, 452]);
+    expect(await readDeclaredGoods(database, 'D004998')).toEqual({
+      ...{ text: '스마트폰 4998, "USB-C"', declared: '010121' },
+    });
+    expect(await readDeclaredGoods(database, 'D004999')).toBeUndefined();
   });
 
   it('keeps letters whole that fall on the border between two pieces', async () => {

@@ -48,6 +48,18 @@ describe('the header of a file', () => {
     expect(guessMapping(['HS', 'HS6 Code'])).toEqual({ hs6: 'HS6 Code' });
   });
 
+  it.each([
+    '품명',
+    '거래품명',
+    '품명 및 규격',
+    '규격',
+    '물품명',
+    'Item Description',
+    'GOODS DESCRIPTION',
+  ])('is understood where %s holds the words of the goods', (name) => {
+    expect(guessMapping(['HS', name])).toEqual({ hs6: 'HS', goods: name });
+  });
+
   it('names columns that have no name or share one', () => {
     expect(nameColumns(['A', '', 'A', ' '])).toEqual(['A', '#2', 'A (2)', '#4']);
   });

@@ -110,6 +110,36 @@ describe('rows of a file', () => {
     expect(badCells.map((cell) => cell.reason)).toEqual(['too-few-columns', 'too-many-columns']);
   });
 
+  it('bring their goods text, in one line and cut, beside the declared code', () => {
+    const { goods, lines, rejected } = read(
+      [
+        row({ goods: ' PLASTIC \n  CASE ' }),
+        row({ id: 'D2' }),
+        row({ id: 'D3', goods: `${'가'.repeat(299)}😀`, hs6: '3926.90' }),
+        row({ id: 'D4', goods: 'not kept', date: 'bad' }),
+        row({ id: 'D5', goods: '<b>gift</b>' }),
+      ],
+      { chunkLines: 2 },
+    );
+    expect({ lines, rejected }).toEqual({ lines: 4, rejected: 1 });
+    expect(goods).toEqual([
+      { ids: ['D1'], texts: ['PLASTIC CASE'], declared: ['854231'] },
+      {
+        ids: ['D3', 'D5'],
+        texts: ['가'.repeat(299), '<b>gift</b>'],
+        declared: ['392690', '854231'],
+      },
+    ]);
+  });
+
+  it('may end before their goods text, which is optional', () => {
+    const columns = [...COLUMNS.filter((name) => name !== KCS_HEADERS.goods), KCS_HEADERS.goods];
+    const cells = LINE_FIELDS.filter((field) => field !== 'goods').map((field) => GOOD[field]);
+    const { lines, goods } = read([cells], { columns });
+    expect(lines).toBe(1);
+    expect(goods).toEqual([{ ids: [], texts: [], declared: [] }]);
+  });
+
   it('that are empty are passed over', () => {
     expect(read([['']]).rejected).toBe(0);
     expect(read([row({}).map(() => ' ')]).rejected).toBe(0);
