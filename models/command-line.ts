@@ -13,6 +13,9 @@ export interface Release {
   readonly sourceEn?: string;
 }
 
+export const TEXT_CHOICES = ['ko', 'en', 'name'] as const;
+export type TextChoice = (typeof TEXT_CHOICES)[number];
+
 export interface SliceCommand {
   readonly slice: string;
   /** A folder for training, a file for evaluating. */
@@ -21,12 +24,14 @@ export interface SliceCommand {
   /** Whether a version that is listed already may be written anew with other content. */
   readonly replace: boolean;
   readonly release: Release;
+  /** Which of a row's texts is evaluated, where a row has several. */
+  readonly text?: TextChoice;
 }
 
 const USAGE = {
   train:
     'usage: npm run train -- SLICE --data DIR [--version X.Y.Z] [--made YYYY-MM-DD] [--source-ko TEXT --source-en TEXT] [--replace]',
-  evaluate: 'usage: npm run -s evaluate -- SLICE --data FILE --json',
+  evaluate: 'usage: npm run -s evaluate -- SLICE --data FILE [--text ko|en|name] --json',
 } as const;
 
 const OPTIONS = {
@@ -38,7 +43,7 @@ const OPTIONS = {
     'source-en': { type: 'string' },
     replace: { type: 'boolean' },
   },
-  evaluate: { data: { type: 'string' }, json: { type: 'boolean' } },
+  evaluate: { data: { type: 'string' }, json: { type: 'boolean' }, text: { type: 'string' } },
 } as const;
 
 interface Words {
@@ -88,9 +93,13 @@ export function readSliceCommand(name: keyof typeof USAGE, argv: readonly string
     ['sourceEn', text('source-en')],
   ];
   const release: Release = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  const choice = text('text');
+  const chosen = TEXT_CHOICES.find((known) => known === choice);
+  if (choice !== undefined && chosen === undefined) throw new CommandRefused(USAGE[name]);
   return {
     slice,
     data,
+    ...(chosen === undefined ? {} : { text: chosen }),
     json: values['json'] === true,
     replace: values['replace'] === true,
     release: checkRelease(release, USAGE[name]),

@@ -1,9 +1,10 @@
 /** `npm run -s evaluate -- SLICE --data FILE --json`: scores a file with the committed pack. */
 import { readSliceCommand, runCommand, sliceModule } from './command-line.ts';
+import type { TextChoice } from './command-line.ts';
 import { CommandRefused } from './command-refused.ts';
 
 interface Evaluator {
-  evaluate(options: { data: string }): Promise<unknown>;
+  evaluate(options: { data: string; text?: TextChoice }): Promise<unknown>;
 }
 
 await runCommand(async () => {
@@ -11,6 +12,7 @@ await runCommand(async () => {
   const url = sliceModule(command.slice, 'evaluate.ts');
   if (url === undefined) throw new CommandRefused(`no evaluation for "${command.slice}"`);
   const { evaluate } = (await import(url)) as Evaluator;
-  const figures = await evaluate({ data: command.data });
+  const { data, text } = command;
+  const figures = await evaluate({ data, ...(text === undefined ? {} : { text }) });
   process.stdout.write(`${JSON.stringify(figures, null, command.json ? undefined : 2)}\n`);
 });

@@ -7,11 +7,12 @@ import path from 'node:path';
 import { openHsModel } from '../../src/domain/hs/suggest/open.ts';
 import type { HsModel } from '../../src/domain/hs/suggest/model.ts';
 import { ARRAYS_FILE, MODEL_FILE } from '../../src/domain/hs/suggest/pack-file.ts';
+import type { TextChoice } from '../command-line.ts';
 import { newestPack } from '../manifest.ts';
 import { figuresOf, round } from './figures.ts';
 import type { Judgement, SetFigures } from './figures.ts';
 import { readLabelled } from './read-judged.ts';
-import type { Labelled, TextChoice } from './read-judged.ts';
+import type { Labelled } from './read-judged.ts';
 
 export interface HsEvaluation extends SetFigures {
   readonly version: string;

@@ -23,7 +23,7 @@ export interface SetFigures {
   readonly hs4: TopFigures;
   readonly hs6: TopFigures;
   readonly far: { readonly rows: number; readonly hs6: TopFigures };
-  readonly coverage: readonly { readonly share: number; readonly accuracy: number | null }[];
+  readonly coverage: { share: number; accuracy: number | null }[];
   readonly ece: number | null;
 }
 

@@ -2,9 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import * as v from 'valibot';
+import type { TextChoice } from '../command-line.ts';
 import { CommandRefused } from '../command-refused.ts';
-
-export type TextChoice = 'ko' | 'en' | 'name' | undefined;
 
 export interface Labelled {
   readonly text: string;
@@ -19,7 +18,7 @@ export interface ReadRows {
 }
 
 /** CSV by its header, else JSON a line; `choice` picks among the texts of a row that has several. */
-export function readLabelled(file: string, choice: TextChoice): ReadRows {
+export function readLabelled(file: string, choice: TextChoice | undefined): ReadRows {
   if (!existsSync(file)) throw new CommandRefused(`${file} is missing`);
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const rows = text.trimStart().startsWith('{') ? readJsonLines(text, choice) : readTable(text);
@@ -92,7 +91,7 @@ const Atlas = v.pipe(
   }),
 );
 
-const rulingOf = (choice: TextChoice) =>
+const rulingOf = (choice: TextChoice | undefined) =>
   v.pipe(
     v.object({
       code: Code,
@@ -113,7 +112,7 @@ interface RulingTexts {
 }
 
 /** Without a choice: everything a ruling says of the goods in the language it is written in. */
-function rulingText(row: RulingTexts, choice: TextChoice): string {
+function rulingText(row: RulingTexts, choice: TextChoice | undefined): string {
   if (choice === 'ko') return row.description_ko;
   if (choice === 'en') return row.description_en || row.description;
   if (choice === 'name') return row.name;
@@ -121,7 +120,7 @@ function rulingText(row: RulingTexts, choice: TextChoice): string {
   return row.description_en || row.description || row.description_ko;
 }
 
-function readJsonLines(text: string, choice: TextChoice): Labelled[] {
+function readJsonLines(text: string, choice: TextChoice | undefined): Labelled[] {
   const Line = v.union([HsCodeComp, Atlas, rulingOf(choice)]);
   return text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];

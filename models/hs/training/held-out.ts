@@ -8,6 +8,7 @@ import type { Members } from './train-members.ts';
 
 export interface HeldOut extends Candidates {
   readonly row: number;
+  readonly fold: number;
   /** Right class, and its place among the candidates or -1. */
   readonly right: number;
   readonly rightAt: number;
@@ -83,7 +84,7 @@ export function judge(
     const right = corpus.classOf[row]!;
     return {
       ...candidates,
-      ...{ row, right, similarity, language: text.language },
+      ...{ row, right, similarity, language: text.language, fold: corpus.fold[row]! },
       rightAt: candidates.classes.indexOf(right),
       firsts: shares.map((share) => share.indexOf(Math.max(...share))),
     };

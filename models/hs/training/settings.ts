@@ -3,7 +3,13 @@ import type { BagSettings } from './train-bag.ts';
 import type { FlatSettings } from './train-flat.ts';
 import type { TreeSettings } from './train-tree.ts';
 
-export const TREE: TreeSettings = { epochs: 4, rate: 0.3, dropout: 0.2, weights: 1_100_000 };
+export const TREE: TreeSettings = {
+  epochs: 3,
+  tuning: 2,
+  rate: 0.3,
+  dropout: 0.2,
+  weights: 1_400_000,
+};
 export const BAG: BagSettings = {
   width: 64,
   epochs: 8,
@@ -13,10 +19,11 @@ export const BAG: BagSettings = {
 };
 export const FLAT: FlatSettings = {
   loss: 'hinge',
-  epochs: 5,
+  epochs: 4,
+  tuning: 2,
   rate: 0.1,
   dropout: 0.2,
-  weights: 300_000,
+  weights: 400_000,
 };
 /** Turns margins into shares; the fusion sets the rest right. */
 export const FLAT_SHARPNESS = 3;

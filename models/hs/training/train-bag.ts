@@ -165,8 +165,8 @@ class BagTrainer {
   }
 
   packed(): Bag {
-    const embedding = quantise(this.#embedding, this.#width);
-    const output = quantise(this.#output, this.#width);
+    const embedding = quantise(this.#embedding, this.#width, 7);
+    const output = quantise(this.#output, this.#width, 127);
     return {
       width: this.#width,
       rowOf: this.#rowOf,
@@ -177,14 +177,18 @@ class BagTrainer {
   }
 }
 
-/** Each row in 127 steps of its own largest value. */
-function quantise(values: Float32Array, width: number): { values: Int8Array; steps: Float32Array } {
+/** Each row in `levels` steps of its own largest value. */
+function quantise(
+  values: Float32Array,
+  width: number,
+  levels: number,
+): { values: Int8Array; steps: Float32Array } {
   const steps = new Float32Array(values.length / width);
   const quantised = new Int8Array(values.length);
   for (let row = 0; row < steps.length; row++) {
     const own = values.subarray(row * width, (row + 1) * width);
     const most = own.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
-    steps[row] = most / 127 || 1;
+    steps[row] = most / levels || 1;
     own.forEach((x, d) => (quantised[row * width + d] = Math.round(x / steps[row]!)));
   }
   return { values: quantised, steps };

@@ -7,11 +7,15 @@ import type { SparseLinear } from '../../../src/domain/hs/suggest/sparse-linear.
 import type { Corpus } from './corpus.ts';
 import { packLinear } from './pack-linear.ts';
 import type { DenseBlock } from './pack-linear.ts';
+import { prune } from './prune.ts';
+import type { Competing } from './prune.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 export interface FlatSettings {
   readonly loss: 'hinge' | 'softmax';
   readonly epochs: number;
+  /** Epochs after pruning. */
+  readonly tuning: number;
   readonly rate: number;
   readonly dropout: number;
   readonly weights: number;
@@ -30,15 +34,18 @@ export function trainFlat(corpus: Corpus, rows: Int32Array, settings: FlatSettin
   const trainer = new FlatTrainer(corpus, rows);
   const order = Int32Array.from(rows);
   const random = randomFrom(37);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    shuffle(order, random);
-    const rate = settings.rate * (1 - (0.7 * epoch) / settings.epochs);
-    for (const row of order) trainer.step(row, { ...settings, rate }, random);
-  }
-  const { classes, bias } = trainer;
-  const blocks = trainer.blocks();
-  const size = corpus.vocabulary.size;
-  return { classes, linear: packLinear(size, classes.length, blocks, bias, settings.weights) };
+  const run = (epochs: number): void => {
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, random);
+      const rate = settings.rate * (1 - (0.7 * epoch) / epochs);
+      for (const row of order) trainer.step(row, { ...settings, rate }, random);
+    }
+  };
+  run(settings.epochs);
+  prune(() => trainer.blocks(), settings.weights);
+  run(settings.tuning);
+  const linear = packLinear(corpus.vocabulary.size, trainer.blocks(), trainer.bias);
+  return { classes: trainer.classes, linear };
 }
 
 class FlatTrainer {
@@ -125,11 +132,12 @@ class FlatTrainer {
     return errors;
   }
 
-  *blocks(): Iterable<DenseBlock> {
+  *blocks(): Iterable<DenseBlock & Competing> {
     const K = this.classes.length;
     for (const [feature, row] of this.#rowOf.entries()) {
-      if (row >= 0)
-        yield { feature, first: 0, weights: this.#weight.subarray(row * K, (row + 1) * K) };
+      if (row < 0) continue;
+      const weights = this.#weight.subarray(row * K, (row + 1) * K);
+      yield { feature, first: 0, weights, squares: this.#squares.subarray(row * K, (row + 1) * K) };
     }
   }
 }

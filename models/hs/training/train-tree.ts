@@ -4,15 +4,18 @@
  * softmaxes instead of one over 5,613 classes: some 7 s an epoch on one core.
  */
 import type { SparseLinear } from '../../../src/domain/hs/suggest/sparse-linear.ts';
-import { nodeCount } from '../../../src/domain/hs/suggest/descend.ts';
 import type { Corpus } from './corpus.ts';
 import { BlockTable } from './block-table.ts';
 import { packLinear } from './pack-linear.ts';
 import type { DenseBlock } from './pack-linear.ts';
+import { prune } from './prune.ts';
+import type { Competing } from './prune.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 export interface TreeSettings {
   readonly epochs: number;
+  /** Epochs after pruning, in which the kept weights make up for the others. */
+  readonly tuning: number;
   readonly rate: number;
   /** Share of a row's features left out of each step. */
   readonly dropout: number;
@@ -35,18 +38,17 @@ export function trainTree(corpus: Corpus, rows: Int32Array, settings: TreeSettin
   const trainer = new TreeTrainer(corpus, rows);
   const order = Int32Array.from(rows);
   const random = randomFrom(11);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    shuffle(order, random);
-    const rate = settings.rate * (1 - (0.7 * epoch) / settings.epochs);
-    for (const row of order) trainer.step(row, rate, settings.dropout, random);
-  }
-  return packLinear(
-    corpus.vocabulary.size,
-    nodeCount(corpus.tree),
-    trainer.blocks(),
-    trainer.bias(),
-    settings.weights,
-  );
+  const run = (epochs: number): void => {
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, random);
+      const rate = settings.rate * (1 - (0.7 * epoch) / epochs);
+      for (const row of order) trainer.step(row, rate, settings.dropout, random);
+    }
+  };
+  run(settings.epochs);
+  prune(() => trainer.blocks(), settings.weights);
+  run(settings.tuning);
+  return packLinear(corpus.vocabulary.size, trainer.blocks(), trainer.bias());
 }
 
 class TreeTrainer {
@@ -160,7 +162,7 @@ class TreeTrainer {
   }
 
   /** Nodes are numbered through: chapters, headings, classes. */
-  *blocks(): Iterable<DenseBlock> {
+  *blocks(): Iterable<DenseBlock & Competing> {
     const { tree } = this.#corpus;
     const firsts = [
       () => 0,
@@ -169,8 +171,10 @@ class TreeTrainer {
     ];
     for (const [level, table] of this.#tables.entries()) {
       for (const { feature, parent, at, count } of table.entries()) {
-        const weights = this.#levels[level]!.weight.subarray(at, at + count);
-        yield { feature, first: firsts[level]!(parent), weights };
+        const { weight, squares } = this.#levels[level]!;
+        const weights = weight.subarray(at, at + count);
+        const first = firsts[level]!(parent);
+        yield { feature, first, weights, squares: squares.subarray(at, at + count) };
       }
     }
   }

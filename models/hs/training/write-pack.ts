@@ -6,6 +6,7 @@ import {
   HsModelFile,
   MODEL_FILE,
 } from '../../../src/domain/hs/suggest/pack-file.ts';
+import { packNibbles } from '../../../src/domain/hs/suggest/nibbles.ts';
 import { narrowPostings } from '../../../src/domain/hs/suggest/postings.ts';
 import type { SparseLinear } from '../../../src/domain/hs/suggest/sparse-linear.ts';
 import * as v from 'valibot';
@@ -29,7 +30,7 @@ export function packHsModel(
     'bag.known',
     Uint8Array.from(bag.rowOf, (row) => (row < 0 ? 0 : 1)),
   );
-  writer.add('bag.embedding', bag.embedding);
+  writer.add('bag.embedding', packNibbles(bag.embedding));
   writer.add('bag.embedding-step', bag.embeddingStep);
   writer.add('bag.output', bag.output);
   writer.add('bag.output-step', bag.outputStep);
@@ -65,7 +66,7 @@ export function packHsModel(
 
 function addLinear(writer: ArrayWriter, name: string, linear: SparseLinear): void {
   writer.add(`${name}.count`, narrow(countsOf(linear.from)));
-  writer.add(`${name}.target`, linear.target);
+  writer.add(`${name}.gap`, narrowPostings(Uint32Array.from(linear.target), linear.from));
   writer.add(`${name}.weight`, linear.weight);
   writer.add(`${name}.bias`, linear.bias);
 }

@@ -12,6 +12,7 @@ import type { HsModel, HsModelParts } from './model.ts';
 import { openNeighbours } from './neighbours.ts';
 import type { NeighbourIndex } from './neighbours.ts';
 import { ARRAYS_FILE, HsModelFile, MODEL_FILE } from './pack-file.ts';
+import { unpackNibbles } from './nibbles.ts';
 import { widen } from './postings.ts';
 import type { SparseLinear } from './sparse-linear.ts';
 import { codeTree } from './tree.ts';
@@ -71,7 +72,7 @@ function readLinear(
 ): SparseLinear {
   const from = cumulate(arrays.counts(`${name}.count`, features));
   const weights = from[features]!;
-  const target = arrays.shorts(`${name}.target`, weights);
+  const target = Uint16Array.from(widen(arrays.bytes(`${name}.gap`), from));
   checkBelow(`${name}.target`, target, targets);
   const weight = arrays.signed(`${name}.weight`, weights);
   return { from, target, weight, step, bias: arrays.floats(`${name}.bias`, targets) };
@@ -85,7 +86,7 @@ function readBag(arrays: ArrayReader, width: number, features: number, nodes: nu
     if (known[feature] === 1) rowOf[feature] = rows++;
   return {
     ...{ width, rowOf },
-    embedding: arrays.signed('bag.embedding', rows * width),
+    embedding: unpackNibbles(arrays.bytes('bag.embedding', (rows * width) / 2), rows * width),
     embeddingStep: arrays.floats('bag.embedding-step', rows),
     output: arrays.signed('bag.output', nodes * width),
     outputStep: arrays.floats('bag.output-step', nodes),

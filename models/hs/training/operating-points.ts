@@ -1,0 +1,90 @@
+/** Where the three answers part, read off texts that no member was trained on. */
+import { firstOf, rankOf, round } from '../figures.ts';
+import type { JudgedText } from './cross-fit.ts';
+
+/** A suggested code is right this often. */
+const SUGGEST_PRECISION = 0.93;
+/** Below `choose` the right code is not even among five in half of the texts. */
+const CHOOSE_RECALL = 0.5;
+/** Below the similarity gate, top-1 is right in fewer than this share of confident answers. */
+const GATE_PRECISION = 0.8;
+
+/** Sets that stand for what is typed in each language. */
+const TYPED: Readonly<Record<'ko' | 'en', readonly string[]>> = {
+  en: ['chitchats', 'uk-extra', 'eu-en', 'own-en'],
+  ko: ['kcs', 'kcs-ko', 'eu-ko', 'own-ko'],
+};
+
+export interface OperatingPoints {
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** Share of right answers by kind and language: `right_suggest_ko` and so on. */
+  readonly right: Readonly<Record<string, number>>;
+  /** Share of texts that got each kind. */
+  readonly shares: Readonly<Record<string, number>>;
+}
+
+export function operatingPoints(texts: readonly JudgedText[]): OperatingPoints {
+  const thresholds: Record<string, number> = { similarity: gateOf(texts) };
+  const right: Record<string, number> = {};
+  const shares: Record<string, number> = {};
+  for (const language of ['ko', 'en'] as const) {
+    const own = texts.filter(({ source }) => TYPED[language].includes(source));
+    const suggest = suggestFrom(own);
+    const choose = Math.min(suggest, chooseFrom(own));
+    thresholds[`suggest_${language}`] = suggest;
+    thresholds[`choose_${language}`] = choose;
+    const kinds = {
+      suggest: own.filter((text) => firstOf(text).probability >= suggest),
+      choose: own.filter(
+        (text) => firstOf(text).probability < suggest && firstOf(text).probability >= choose,
+      ),
+    };
+    right[`right_suggest_${language}`] = shareOf(kinds.suggest, (text) => firstOf(text).right);
+    right[`right_choose_${language}`] = shareOf(kinds.choose, (text) => rankOf(text, 6) <= 5);
+    for (const [kind, found] of Object.entries(kinds)) {
+      shares[`${kind}_${language}`] = round(found.length / own.length);
+    }
+  }
+  return { thresholds, right, shares };
+}
+
+/** The least probability from which answers are right often enough. */
+function suggestFrom(texts: readonly JudgedText[]): number {
+  const firsts = texts.map(firstOf).sort((a, b) => b.probability - a.probability);
+  let hits = 0;
+  let least = 0.99;
+  firsts.forEach(({ probability, right }, i) => {
+    hits += right ? 1 : 0;
+    if (hits / (i + 1) >= SUGGEST_PRECISION && i >= 50) least = probability;
+  });
+  return round(least);
+}
+
+function chooseFrom(texts: readonly JudgedText[]): number {
+  const ranked = texts
+    .map((text) => ({ probability: firstOf(text).probability, listed: rankOf(text, 6) <= 5 }))
+    .sort((a, b) => a.probability - b.probability);
+  let hits = 0;
+  let most = 0;
+  ranked.forEach(({ probability, listed }, i) => {
+    hits += listed ? 1 : 0;
+    if (hits / (i + 1) < CHOOSE_RECALL && i >= 50) most = probability;
+  });
+  return round(most);
+}
+
+/** Confidence is only worth something near what was learnt. */
+function gateOf(texts: readonly JudgedText[]): number {
+  const sure = texts.filter((text) => firstOf(text).probability >= 0.6);
+  for (let gate = 0.5; gate >= 0.05; gate -= 0.05) {
+    const below = sure.filter(({ similarity }) => similarity < gate && similarity >= gate - 0.05);
+    if (below.length >= 20 && shareOf(below, (text) => firstOf(text).right) < GATE_PRECISION) {
+      return round(gate);
+    }
+  }
+  return 0.05;
+}
+
+function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : round(items.filter(holds).length / items.length);
+}
