@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAULT_CODES } from '../../../src/contracts/fault.ts';
 import { caseMessages } from '../../../src/i18n/messages/case.ts';
+import { classifyMessages } from '../../../src/i18n/messages/classify.ts';
 import { clearanceMessages } from '../../../src/i18n/messages/clearance.ts';
 import { faultMessages } from '../../../src/i18n/messages/faults.ts';
 import { importMessages } from '../../../src/i18n/messages/import.ts';
@@ -11,6 +12,7 @@ import { shellMessages } from '../../../src/i18n/messages/shell.ts';
 const SCREENS = {
   shell: shellMessages,
   clearance: clearanceMessages,
+  classify: classifyMessages,
   import: importMessages,
   case: caseMessages,
   packs: packsMessages,

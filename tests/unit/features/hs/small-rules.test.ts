@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference } from '../../../../src/contracts/hs.ts';
+import { agreementOf } from '../../../../src/features/hs/agreement-of.ts';
+import { keyAct } from '../../../../src/features/hs/classify-keys.ts';
+import { codeLabel, namesIn } from '../../../../src/features/hs/code-label.ts';
+import { separators, unanswered } from '../../../../src/features/hs/comparison.ts';
+import { classifyTariffMessages } from '../../../../src/i18n/messages/classify-tariff.ts';
+import { asObject } from '../../../../src/i18n/messages/code-particle.ts';
+import { madeAnswer } from './made-answer.ts';
+
+describe('a declared code beside the answer on the screen', () => {
+  it('agrees, misses narrowly or differs', () => {
+    const answer = madeAnswer();
+    expect(agreementOf(answer, '851762')).toBe('agrees');
+    expect(agreementOf(answer, '8517')).toBe('agrees');
+    expect(agreementOf(answer, '851769')).toBe('near-miss');
+    expect(agreementOf(answer, '420291')).toBe('conflict');
+  });
+
+  it('cannot be told from an answer that asks for more', () => {
+    expect(agreementOf(madeAnswer({ kind: 'ask', reason: 'vague' }), '420291')).toBe('cannot-tell');
+  });
+});
+
+describe('a code in words', () => {
+  it('is written as officers write it, in both languages', () => {
+    const { ko, en } = classifyTariffMessages;
+    expect(['S16', '85', '8517', '851762'].map((code) => codeLabel(code, ko))).toEqual([
+      '16부',
+      '85류',
+      '8517',
+      '8517.62',
+    ]);
+    expect(['S16', '85'].map((code) => codeLabel(code, en))).toEqual(['Sec. XVI', 'Ch. 85']);
+  });
+
+  it('takes the Korean particle that its last digit asks for', () => {
+    expect(['8517.62', '8517.13', '8517.10'].map(asObject)).toEqual([
+      '8517.62를',
+      '8517.13을',
+      '8517.10을',
+    ]);
+  });
+
+  it('is named in Korean where no English name was published', () => {
+    expect(namesIn({ ko: '기타', en: '' }, 'en')).toMatchObject({ own: '기타', other: '' });
+    expect(namesIn({ ko: '기타', en: 'Other' }, 'ko')).toMatchObject({
+      own: '기타',
+      other: 'Other',
+    });
+  });
+});
+
+describe('what separates two codes', () => {
+  const difference = (key: Difference['key'], found: string | null): Difference => ({
+    ...{ key, found },
+    ...{ code: 'must', rival: 'must-not' },
+  });
+
+  it('leaves out the names, and names what the text does not answer', () => {
+    const all = [
+      difference('name', null),
+      difference('wireless', 'BLUETOOTH'),
+      difference('set', null),
+    ];
+    expect(separators(all)).toHaveLength(2);
+    expect(unanswered(all)).toEqual(['set']);
+  });
+});
+
+describe('the keys of the screen', () => {
+  const pressed = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });
+
+  it('leave a text alone, but for Escape and Ctrl+Enter', () => {
+    expect(keyAct(pressed('1'), true)).toBeNull();
+    expect(keyAct(pressed('/'), true)).toBeNull();
+    expect(keyAct(pressed('Escape'), true)).toBe('leave');
+    expect(keyAct(pressed('Enter', true), true)).toBe('pick');
+  });
+
+  it('open candidates, search and help elsewhere', () => {
+    expect(['1', '8', '9', '/', '?', 'x'].map((key) => keyAct(pressed(key), false))).toEqual([
+      ...['candidate', 'candidate', null, 'search', 'keys', null],
+    ]);
+    expect(keyAct(pressed('c', true), false)).toBeNull();
+  });
+});
