@@ -23,8 +23,6 @@ export class Tariff {
   found = $state.raw<readonly HsNode[] | null>(null);
   place = $state.raw<TariffPlace | null>(null);
   fault = $state.raw<Fault | null>(null);
-  /** The code that was asked for last, whether the tariff has it or not. */
-  wanted = $state.raw<HsCode | null>(null);
   readonly #hs: Reader;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
@@ -41,7 +39,6 @@ export class Tariff {
   /** Opens a code, or all sections. A search stays: back leads to its results. */
   async open(code: HsCode | null): Promise<void> {
     const turn = ++this.#turn;
-    this.wanted = code;
     await this.#orFail(turn, async () => {
       const [path, children] = await Promise.all([
         code === null ? null : this.#hs.path({}, code),

@@ -61,8 +61,7 @@ describe('the nomenclature', () => {
   it('says which code it does not have', async () => {
     const { tariff } = browsed();
     await tariff.open('9999');
-    expect(tariff.fault?.code).toBe('not-found');
-    expect(tariff.wanted).toBe('9999');
+    expect(tariff.fault).toEqual({ code: 'not-found', facts: { code: '9999' } });
     await tariff.open('8517');
     expect(tariff.fault).toBeNull();
   });
