@@ -13,7 +13,7 @@ const ko = {
   sentenceNone: (declared: string) => `신고 ${declared}, 제안 없음`,
   agreement: {
     agrees: '품명과 맞음',
-    'near-miss': '같은 호, 다른 소호',
+    'near-miss': '서로 다른 소호',
     'cannot-tell': '판단 불가',
   } satisfies Record<Exclude<Agreement, 'conflict'>, string>,
   conflict: { heading: '서로 다른 호', chapter: '서로 다른 류' } satisfies Record<Apart, string>,
@@ -24,13 +24,13 @@ const ko = {
     'cannot-tell': '품명만으로는 코드를 말할 수 없습니다.',
   } satisfies Record<Agreement, string>,
   waiting: '품명과 세번부호를 아직 견주지 않았습니다. 품목 모델이 있으면 저절로 견줍니다.',
-  version: (version: string) => `품목 ${version}`,
+  version: (version: string) => `품목 모델 ${version}`,
   toClassify: '품목분류에서 보기',
   asDeclared: '품명은 신고한 그대로이고, 그 아래는 세번부호의 공식 품명입니다.',
 };
 
 const en: typeof ko = {
-  title: 'Goods against HS code',
+  title: 'Goods and HS code',
   declared: 'Declared',
   suggested: (percent) => `Suggested ${percent}`,
   none: 'No suggestion',
@@ -39,7 +39,7 @@ const en: typeof ko = {
   sentenceNone: (declared) => `Declared ${declared}, nothing suggested`,
   agreement: {
     agrees: 'Fits the goods text',
-    'near-miss': 'Same heading, other subheading',
+    'near-miss': 'Another subheading',
     'cannot-tell': 'Cannot tell',
   },
   conflict: { heading: 'Another heading', chapter: 'Another chapter' },
@@ -51,7 +51,7 @@ const en: typeof ko = {
     'cannot-tell': 'The goods text alone does not lead to a code.',
   },
   waiting: 'Goods text and code have not been compared yet. With an HS model it is done by itself.',
-  version: (version) => `HS ${version}`,
+  version: (version) => `HS model ${version}`,
   toClassify: 'Open in Classify',
   asDeclared: 'The goods text stands as declared; below it is the official name of the HS code.',
 };
