@@ -44,15 +44,20 @@ function byDigits(names: readonly Names[], digits: string, limit: number): HsCod
 function byWords(names: readonly Names[], words: readonly string[], limit: number): HsCode[] {
   const found: { code: HsCode; rank: number }[] = [];
   for (const { code, own, above } of names) {
-    const here = words.filter((word) => own.includes(word));
+    const here = words.filter((word) => holds(own, word));
     if (here.length === 0) continue;
-    if (!words.every((word) => own.includes(word) || above.includes(word))) continue;
+    if (!words.every((word) => holds(own, word) || holds(above, word))) continue;
     const whole = here.length === words.length ? 0 : 100;
     const begins = here.every((word) => own.includes(` ${word}`)) ? 0 : 20;
     found.push({ code, rank: whole + begins + code.length });
   }
   found.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
   return found.slice(0, limit).map(({ code }) => code);
+}
+
+/** One or two Latin letters stand inside any word: they must begin one. */
+function holds(names: string, word: string): boolean {
+  return names.includes(/^[a-z]{1,2}$/.test(word) ? ` ${word}` : word);
 }
 
 function allNames(nomenclature: Nomenclature): readonly Names[] {
