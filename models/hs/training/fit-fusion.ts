@@ -19,10 +19,10 @@ const RETURN = 1e-3;
 const BATCH = 32;
 const WIDE = F + C + 1;
 
-/** Rulings are few and count for more; our own phrases are easier than what officers meet. */
+/** Rulings are few and count for more. Our own phrases stand for short Korean names of goods. */
 const COUNTS: Readonly<Record<string, number>> = {
   ...{ kcs: 3, 'kcs-ko': 3, 'kcs-name': 0.5, 'eu-en': 3, 'eu-ko': 1 },
-  ...{ 'own-en': 0.4, 'own-ko': 0.4 },
+  ...{ 'own-en': 0.4, 'own-ko': 0.8 },
 };
 
 export function fitFusion(corpus: Corpus, judged: readonly HeldOut[], habits: Habits): Fusion {

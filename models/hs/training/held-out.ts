@@ -37,7 +37,8 @@ export function judgedRows(corpus: Corpus, fold: number): Int32Array {
   const rows: number[] = [];
   corpus.rows.forEach(({ source, key }, row) => {
     if (corpus.fold[row] !== fold || !JUDGED.includes(source)) return;
-    if (source.startsWith('own') && row % 5 !== 0) return;
+    if (source === 'own-en' && row % 5 !== 0) return;
+    if (source === 'own-ko' && row % 2 !== 0) return;
     if (source !== 'chitchats') rows.push(row);
     else groups.set(key, [...(groups.get(key) ?? []), row]);
   });

@@ -11,11 +11,11 @@ export const TREE: TreeSettings = {
   weights: 1_400_000,
 };
 export const BAG: BagSettings = {
-  width: 64,
-  epochs: 8,
+  width: 48,
+  epochs: 9,
   rate: 0.06,
   dropout: 0.25,
-  features: 60_000,
+  features: 90_000,
 };
 export const FLAT: FlatSettings = {
   loss: 'hinge',
@@ -23,7 +23,7 @@ export const FLAT: FlatSettings = {
   tuning: 2,
   rate: 0.1,
   dropout: 0.2,
-  weights: 400_000,
+  weights: 500_000,
 };
 /** Turns margins into shares; the fusion sets the rest right. */
 export const FLAT_SHARPNESS = 3;

@@ -7,10 +7,10 @@ import {
   MODEL_FILE,
 } from '../../../src/domain/hs/suggest/pack-file.ts';
 import { packNibbles } from '../../../src/domain/hs/suggest/nibbles.ts';
-import { narrowPostings } from '../../../src/domain/hs/suggest/postings.ts';
+import { packCounts, packRising } from '../../../src/domain/hs/suggest/postings.ts';
 import type { SparseLinear } from '../../../src/domain/hs/suggest/sparse-linear.ts';
 import * as v from 'valibot';
-import { ArrayWriter, narrow } from '../../named-arrays.ts';
+import { ArrayWriter } from '../../named-arrays.ts';
 import type { VocabularyArrays } from './corpus.ts';
 
 export function packHsModel(
@@ -19,7 +19,7 @@ export function packHsModel(
   version: string,
 ): Map<string, Uint8Array> {
   const writer = new ArrayWriter();
-  writer.add('vocabulary.hash', words.hashes);
+  writer.add('vocabulary.hash', packRising(words.hashes, Uint32Array.of(0, words.hashes.length)));
   writer.add('vocabulary.kind', words.kinds);
   writer.add('vocabulary.idf', words.idf16);
   addLinear(writer, 'linear', parts.linear);
@@ -36,8 +36,8 @@ export function packHsModel(
   writer.add('bag.output-step', bag.outputStep);
   writer.add('bag.bias', bag.bias);
   const { index } = parts.neighbours;
-  writer.add('neighbours.count', narrow(countsOf(index.from)));
-  writer.add('neighbours.gap', narrowPostings(index.row, index.from));
+  writer.add('neighbours.count', packCounts(countsOf(index.from)));
+  writer.add('neighbours.gap', packRising(index.row, index.from));
   writer.add('neighbours.class', index.classOf);
   writer.add('neighbours.vote', index.vote);
   writer.add('fusion.bilinear', fusion.bilinear);
@@ -65,8 +65,8 @@ export function packHsModel(
 }
 
 function addLinear(writer: ArrayWriter, name: string, linear: SparseLinear): void {
-  writer.add(`${name}.count`, narrow(countsOf(linear.from)));
-  writer.add(`${name}.gap`, narrowPostings(Uint32Array.from(linear.target), linear.from));
+  writer.add(`${name}.count`, packCounts(countsOf(linear.from)));
+  writer.add(`${name}.gap`, packRising(linear.target, linear.from));
   writer.add(`${name}.weight`, linear.weight);
   writer.add(`${name}.bias`, linear.bias);
 }

@@ -80,11 +80,13 @@ export function opinionsOf(parts: Omit<HsModelParts, 'fusion'>, text: EncodedTex
 }
 
 function flatShares(parts: Omit<HsModelParts, 'fusion'>, text: EncodedText): Float32Array {
+  const shares = new Float32Array(parts.tree.codes.length);
+  // It learnt from English parcels alone: of a Korean text it sees little but sizes and brands.
+  if (text.language === 'ko') return shares;
   const margins = new Float32Array(parts.flatClasses.length);
   scoreLinear(parts.flat, text, margins);
   for (let i = 0; i < margins.length; i++) margins[i]! *= parts.flatSharpness;
   softmax(margins, 0, margins.length);
-  const shares = new Float32Array(parts.tree.codes.length);
   parts.flatClasses.forEach((k, i) => (shares[k] = margins[i]!));
   return shares;
 }

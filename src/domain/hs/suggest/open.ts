@@ -13,7 +13,7 @@ import { openNeighbours } from './neighbours.ts';
 import type { NeighbourIndex } from './neighbours.ts';
 import { ARRAYS_FILE, HsModelFile, MODEL_FILE } from './pack-file.ts';
 import { unpackNibbles } from './nibbles.ts';
-import { widen } from './postings.ts';
+import { unpackCounts, unpackRising } from './postings.ts';
 import type { SparseLinear } from './sparse-linear.ts';
 import { codeTree } from './tree.ts';
 import { openVocabulary } from './vocabulary.ts';
@@ -29,13 +29,10 @@ export function openHsParts(files: ReadonlyMap<string, ArrayBuffer>): HsModelPar
   const bytes = files.get(ARRAYS_FILE);
   if (bytes === undefined) throw new PackContentError('incomplete', `${ARRAYS_FILE} is missing`);
   const arrays = arrayReader(model.arrays, bytes);
-  const hashes = arrays.counts('vocabulary.hash');
-  const size = hashes.length;
-  const vocabulary = openVocabulary(
-    hashes,
-    arrays.bytes('vocabulary.kind', size),
-    arrays.bytes('vocabulary.idf', size),
-  );
+  const kinds = arrays.bytes('vocabulary.kind');
+  const size = kinds.length;
+  const hashes = unpackRising(arrays.bytes('vocabulary.hash'), Uint32Array.of(0, size));
+  const vocabulary = openVocabulary(hashes, kinds, arrays.bytes('vocabulary.idf', size));
   const tree = codeTree(model.codes);
   const flatClasses = arrays.shorts('flat.classes');
   checkBelow('flat.classes', flatClasses, tree.codes.length);
@@ -70,9 +67,9 @@ function readLinear(
   features: number,
   targets: number,
 ): SparseLinear {
-  const from = cumulate(arrays.counts(`${name}.count`, features));
+  const from = cumulate(unpackCounts(arrays.bytes(`${name}.count`), features));
   const weights = from[features]!;
-  const target = Uint16Array.from(widen(arrays.bytes(`${name}.gap`), from));
+  const target = Uint16Array.from(unpackRising(arrays.bytes(`${name}.gap`), from));
   checkBelow(`${name}.target`, target, targets);
   const weight = arrays.signed(`${name}.weight`, weights);
   return { from, target, weight, step, bias: arrays.floats(`${name}.bias`, targets) };
@@ -101,8 +98,8 @@ function readNeighbours(
 ): NeighbourIndex {
   const classOf = arrays.shorts('neighbours.class');
   checkBelow('neighbours.class', classOf, classes);
-  const from = cumulate(arrays.counts('neighbours.count', vocabulary.size));
-  const row = widen(arrays.bytes('neighbours.gap'), from);
+  const from = cumulate(unpackCounts(arrays.bytes('neighbours.count'), vocabulary.size));
+  const row = unpackRising(arrays.bytes('neighbours.gap'), from);
   checkBelow('neighbours.row', row, classOf.length);
   return { from, row, classOf, vote: arrays.bytes('neighbours.vote', classOf.length) };
 }
