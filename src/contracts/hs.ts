@@ -21,7 +21,7 @@ export {
 export type { PastPick } from '../domain/hs/past-picks.ts';
 export type { Difference } from '../domain/hs/separators.ts';
 export type { HsNode } from '../domain/hs/tariff.ts';
-export { ASK_TOPICS, type AskTopic } from '../domain/hs/vague.ts';
+export type { AskTopic } from '../domain/hs/vague.ts';
 
 /** Longest goods text that is read, characters; what is longer is cut and the answer says so. */
 export const GOODS_TEXT_LIMIT = READ_LIMIT;
