@@ -1,7 +1,7 @@
 /**
  * `npm run train -- hs --data DIR`: raw files -> pack, card and golden cases. Members are trained
  * once a fold, so that the blend and every figure rest on texts no member has seen, and once on
- * everything for the pack. Some 25 minutes on two cores; folds that are done are kept in .cache.
+ * everything for the pack. Some 25 minutes on two cores; parts that are done are kept in .cache.
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -20,9 +20,9 @@ import { goldenTexts } from './training/golden-texts.ts';
 import { habitsOf } from './training/held-out.ts';
 import { operatingPoints } from './training/operating-points.ts';
 import type { OperatingPoints } from './training/operating-points.ts';
-import { runCompare, runFolds } from './training/run-folds.ts';
+import { runParts } from './training/run-parts.ts';
 import { readSources } from './training/sources.ts';
-import { trainMembers } from './training/train-members.ts';
+import { membersOf } from './training/train-members.ts';
 import { packHsModel } from './training/write-pack.ts';
 
 const Both = v.object({ ko: v.string(), en: v.string() });
@@ -37,13 +37,13 @@ export async function train(options: {
   console.log(`${corpus.rows.length} rows, ${corpus.vocabulary.size} features`);
   const all = Int32Array.from(corpus.rows.keys());
   const habits = habitsOf(corpus, all);
-  const folds = await runFolds(options.data, corpus);
+  const { folds, whole, compared } = await runParts(options.data, corpus);
   const judged = crossFit(corpus, folds, habits);
   const points = operatingPoints(judged);
-  const card = cardOf(judged, points, await runCompare(options.data, corpus));
+  const card = cardOf(judged, points, compared);
   console.log(JSON.stringify(card.sets, null, 1));
   const fusion = fitFusion(corpus, folds.flat(), habits);
-  const members = trainMembers(corpus, all, console.log);
+  const members = membersOf(corpus, whole);
   const release = releaseOf(options.release);
   const files = packHsModel({ ...members, fusion }, corpus.arrays, release.version);
   // The golden numbers come from the packed bytes, through the code that tablets run.

@@ -12,7 +12,7 @@ import type { Habits, HeldOut } from './held-out.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 const HIDDEN = 12;
-const EPOCHS = 10;
+const EPOCHS = 7;
 const RATE = 0.01;
 /** Pulls the weights back to the even blend they start from. */
 const RETURN = 1e-3;

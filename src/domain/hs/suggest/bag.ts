@@ -1,5 +1,5 @@
 /** A bag of n-gram embeddings: what goods have in common across words and languages. */
-import type { CodeTree } from './tree.ts';
+import type { ScoreNodes } from './descend.ts';
 import type { EncodedText } from './vocabulary.ts';
 
 export interface Bag {
@@ -15,16 +15,18 @@ export interface Bag {
   readonly bias: Float32Array;
 }
 
-/** Scores of all nodes below likely branches are needed, so all are computed; over `into`. */
-export function scoreBag(bag: Bag, tree: CodeTree, text: EncodedText, into: Float32Array): void {
+/** Scores of the nodes from..to as they are asked for, written over `into`. */
+export function bagScorer(bag: Bag, text: EncodedText, into: Float32Array): ScoreNodes {
   const { width, output, outputStep, bias } = bag;
   const hidden = hiddenOf(bag, text);
-  for (let node = 0; node < bias.length; node++) {
-    let sum = 0;
-    const at = node * width;
-    for (let k = 0; k < width; k++) sum += hidden[k]! * output[at + k]!;
-    into[node] = bias[node]! + sum * outputStep[node]!;
-  }
+  return (from, to) => {
+    for (let node = from; node < to; node++) {
+      let sum = 0;
+      const at = node * width;
+      for (let k = 0; k < width; k++) sum += hidden[k]! * output[at + k]!;
+      into[node] = bias[node]! + sum * outputStep[node]!;
+    }
+  };
 }
 
 /** The text in `width` numbers. Features without a row are left out and the rest scaled up. */

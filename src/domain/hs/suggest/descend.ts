@@ -10,19 +10,29 @@ export function nodeCount(tree: CodeTree): number {
 const LEAST_CHAPTER = 2e-3;
 const LEAST_HEADING = 1e-3;
 
+/** Fills the scores of nodes from..to: only siblings below likely branches are asked for. */
+export type ScoreNodes = (from: number, to: number) => void;
+
 /**
  * P(class) = P(chapter) P(heading | chapter) P(class | heading), each a softmax over siblings.
  * `scores` is overwritten; `into` gets the classes.
  */
-export function descend(tree: CodeTree, scores: Float32Array, into: Float32Array): void {
+export function descend(
+  tree: CodeTree,
+  scores: Float32Array,
+  into: Float32Array,
+  fill: ScoreNodes = () => undefined,
+): void {
   const chapters = tree.chapters.length;
   const headings = tree.headings.length;
   into.fill(0);
+  fill(0, chapters);
   softmax(scores, 0, chapters);
   for (let c = 0; c < chapters; c++) {
     if (scores[c]! < LEAST_CHAPTER) continue;
     const first = tree.headingsFrom[c]!;
     const end = tree.headingsFrom[c + 1]!;
+    fill(chapters + first, chapters + end);
     softmax(scores, chapters + first, end - first);
     for (let h = first; h < end; h++) {
       const likely = scores[c]! * scores[chapters + h]!;
@@ -30,6 +40,7 @@ export function descend(tree: CodeTree, scores: Float32Array, into: Float32Array
       const from = tree.classesFrom[h]!;
       const to = tree.classesFrom[h + 1]!;
       const base = chapters + headings;
+      fill(base + from, base + to);
       softmax(scores, base + from, to - from);
       for (let k = from; k < to; k++) into[k] = likely * scores[base + k]!;
     }

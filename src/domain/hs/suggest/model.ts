@@ -1,6 +1,6 @@
 /** The suggester as workers, training and evaluation use it. */
 import type { HsCode } from '../code.ts';
-import { scoreBag } from './bag.ts';
+import { bagScorer } from './bag.ts';
 import type { Bag } from './bag.ts';
 import { descend, nodeCount, softmax } from './descend.ts';
 import { fuse } from './fusion.ts';
@@ -72,8 +72,7 @@ export function opinionsOf(parts: Omit<HsModelParts, 'fusion'>, text: EncodedTex
   scoreLinear(parts.linear, text, nodes);
   descend(tree, nodes, linear);
   const bag = new Float32Array(tree.codes.length);
-  scoreBag(parts.bag, tree, text, nodes);
-  descend(tree, nodes, bag);
+  descend(tree, nodes, bag, bagScorer(parts.bag, text, nodes));
   const near = new Float32Array(tree.codes.length);
   const similarity = voteOf(parts.neighbours, vocabulary, text, near);
   return { shares: [linear, bag, flatShares(parts, text), near], similarity };
