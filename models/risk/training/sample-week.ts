@@ -3,12 +3,15 @@ import path from 'node:path';
 import { dateOf, dayOf, LINE_FIELDS } from '../../../src/domain/risk/declaration.ts';
 import type { LineField, LineTable } from '../../../src/domain/risk/declaration.ts';
 import { KCS_HEADERS } from '../../../src/domain/risk/kcs-headers.ts';
+import { csvCell } from '../../../src/domain/tables/csv-text.ts';
 import type { RiskModel } from '../../../src/domain/risk/model.ts';
 import { unitPrice } from '../../../src/domain/risk/parts.ts';
+import { isHeldOut, readPhrases } from '../../hs/training/phrases.ts';
 import { bareLine, bareLines, LODGING_FIELDS, templateAt, textAt } from './line-parts.ts';
 import { normal, seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { scoreTable } from './run-model.ts';
+import { addGoods } from './sample-goods.ts';
 import { tableOf } from './table-of.ts';
 import type { MadeLine } from './table-of.ts';
 
@@ -98,13 +101,19 @@ export async function writeSampleWeek(
     seller: names(600, 'SE'),
     declarant: names(90, 'DE'),
   };
-  const lines = Array.from({ length: LINES }, (_, at) =>
+  const bare = Array.from({ length: LINES }, (_, at) =>
     inventLine(source, rows, parties, random, at),
   );
+  const phrases = readPhrases().filter(({ text }) => isHeldOut(text));
+  // Numbers of its own: other phrases change nothing else of the week.
+  const lines = addGoods(bare, phrases, seededRandom(82));
   const header = FIELDS.map((field) => KCS_HEADERS[field]);
   const cells = lines.map((line) => FIELDS.map((field) => line[field] ?? ''));
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${[header, ...cells].map((row) => row.join(',')).join('\n')}\n`);
+  writeFileSync(
+    file,
+    `${[header, ...cells].map((row) => row.map(csvCell).join(',')).join('\n')}\n`,
+  );
   const { scores } = await scoreTable(model, tableOf(lines));
   return { lines: LINES, known: scores.novel.filter((novel) => novel === 0).length };
 }

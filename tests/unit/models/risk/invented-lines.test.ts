@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { isHeldOut, readPhrases } from '../../../../models/hs/training/phrases.ts';
 import type { GoldenCase } from '../../../../models/risk/training/golden.ts';
 import { readDeclarationFile } from '../../../../models/risk/training/read-declarations.ts';
 import { openPackFolder } from '../../../../models/risk/training/run-model.ts';
@@ -18,6 +20,14 @@ import { encodeLines, isNovel } from '../../../../src/domain/risk/knowledge.ts';
 const at = (file: string): string => fileURLToPath(new URL(`../../../../${file}`, import.meta.url));
 const SAMPLE = at('public/samples/sample-week.csv');
 const sample = readDeclarationFile(SAMPLE).table;
+
+/** The cells of a file as they stand, with the places of code and goods text. */
+function readCells(file: string): { mapping: Record<'hs6' | 'goods', number>; cells: string[][] } {
+  const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8').trim());
+  const [header = [], ...cells] = data;
+  const place = (field: 'hs6' | 'goods'): number => header.indexOf(KCS_HEADERS[field]);
+  return { mapping: { hs6: place('hs6'), goods: place('goods') }, cells };
+}
 const golden = (
   JSON.parse(readFileSync(at('models/risk/v1/golden.json'), 'utf8')) as { cases: GoldenCase[] }
 ).cases;
@@ -46,6 +56,18 @@ describe('the sample week', () => {
     expect(of('seller').every((name) => /^(SE-[A-Z2-9]{6})?$/.test(name))).toBe(true);
     expect(of('declarant').every((name) => /^DE-[A-Z2-9]{6}$/.test(name))).toBe(true);
     expect(of('courier')).toEqual(['']);
+  });
+
+  it('calls its goods by words that the HS training never learnt from, now and then by wrong ones', () => {
+    const { mapping, cells } = readCells(SAMPLE);
+    const goods = cells.map((row) => ({ code: row[mapping.hs6], text: row[mapping.goods] ?? '' }));
+    const named = goods.filter(({ text }) => text !== '');
+    expect(named.length).toBeGreaterThan(sample.length / 2);
+    expect(named.filter(({ text }) => !isHeldOut(text))).toEqual([]);
+    const codeOf = new Map(readPhrases().map(({ code, text }) => [text, code]));
+    const wrong = named.filter(({ code, text }) => (codeOf.get(text) ?? code) !== code);
+    expect(wrong.length / named.length).toBeGreaterThan(0.02);
+    expect(wrong.length / named.length).toBeLessThan(0.06);
   });
 
   it('repeats as many learnt templates as the README and the decision say', () => {
