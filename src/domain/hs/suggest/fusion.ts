@@ -52,10 +52,8 @@ export function candidatesOf(
   text: EncodedText,
   similarity: number,
 ): Candidates {
-  const classes = likelyClasses(opinions);
-  const headings = opinions.map((opinion) => sumBy(opinion, tree.headingOf, tree.headings.length));
-  const chapters = headings.map((share) => sumBy(share, tree.chapterOf, tree.chapters.length));
-  const most = opinions.map((opinion) => opinion.reduce((max, p) => Math.max(max, p), 0));
+  const surveys = opinions.map((opinion) => survey(tree, opinion));
+  const classes = likelyClasses(opinions, surveys);
   const features = new Float32Array(classes.length * CANDIDATE_FEATURES);
   classes.forEach((k, i) => {
     const heading = tree.headingOf[k]!;
@@ -64,9 +62,9 @@ export function candidatesOf(
     features.set(
       [
         ...opinions.map((opinion) => logShare(opinion[k]!)),
-        ...headings.map((share) => logShare(share[heading]!)),
-        ...chapters.map((share) => logShare(share[chapter]!)),
-        ...opinions.map((opinion, m) => (most[m]! > 0 && opinion[k] === most[m] ? 1 : 0)),
+        ...surveys.map(({ headings }) => logShare(headings[heading]!)),
+        ...surveys.map(({ chapters }) => logShare(chapters[chapter]!)),
+        ...surveys.map(({ most }, m) => (most > 0 && opinions[m]![k] === most ? 1 : 0)),
         fusion.habit[k]! / 4,
         fusion.parcelHabit[k]! / 4,
         digits[4] === '9' ? 1 : 0,
@@ -76,7 +74,8 @@ export function candidatesOf(
     );
   });
   const korean = text.language === 'ko' ? 1 : 0;
-  const context = Float32Array.of(korean, similarity, Math.log1p(text.index.length) / 4, ...most);
+  const length = Math.log1p(text.index.length) / 4;
+  const context = Float32Array.of(korean, similarity, length, ...surveys.map(({ most }) => most));
   return { classes, features, context };
 }
 
@@ -85,27 +84,41 @@ function logShare(share: number): number {
   return Math.log(share + LEAST) / 3;
 }
 
-function sumBy(shares: Float32Array, parentOf: Int32Array, parents: number): Float32Array {
-  const sums = new Float32Array(parents);
-  for (let i = 0; i < shares.length; i++) {
-    if (shares[i]! > 0) sums[parentOf[i]!]! += shares[i]!;
+/** One pass over a member's shares; nearly all are 0. */
+interface Survey {
+  readonly headings: Float32Array;
+  readonly chapters: Float32Array;
+  /** The largest share. */
+  readonly most: number;
+  /** Classes with a share that is an opinion. */
+  readonly held: readonly number[];
+}
+
+function survey(tree: CodeTree, opinion: Float32Array): Survey {
+  const headings = new Float32Array(tree.headings.length);
+  const chapters = new Float32Array(tree.chapters.length);
+  const held: number[] = [];
+  let most = 0;
+  for (let k = 0; k < opinion.length; k++) {
+    const share = opinion[k]!;
+    if (share === 0) continue;
+    headings[tree.headingOf[k]!]! += share;
+    if (share > most) most = share;
+    if (share > LEAST) held.push(k);
   }
-  return sums;
+  for (let h = 0; h < headings.length; h++) chapters[tree.chapterOf[h]!]! += headings[h]!;
+  return { headings, chapters, most, held };
 }
 
 /** By the geometric mean of the members, floored. */
-function likelyClasses(opinions: readonly Float32Array[]): Int32Array {
-  const found = new Map<number, number>();
-  for (const opinion of opinions) {
-    for (let k = 0; k < opinion.length; k++) if (opinion[k]! > LEAST) found.set(k, 0);
-  }
-  for (const k of found.keys()) {
-    found.set(
-      k,
-      opinions.reduce((sum, opinion) => sum + Math.log(opinion[k]! + LEAST), 0),
-    );
-  }
-  const ordered = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+function likelyClasses(opinions: readonly Float32Array[], surveys: readonly Survey[]): Int32Array {
+  const found = new Set(surveys.flatMap(({ held }) => held));
+  const ordered = [...found].map((k): [number, number] => {
+    let sum = 0;
+    for (const opinion of opinions) sum += Math.log(opinion[k]! + LEAST);
+    return [k, sum];
+  });
+  ordered.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return Int32Array.from(ordered.slice(0, CANDIDATES), ([k]) => k);
 }
 
@@ -152,9 +165,12 @@ export function fuse(
   for (let i = 0; i < scores.length; i++) scores[i]! *= fusion.sharpness[text.language];
   softmax(scores, 0, scores.length);
   const rest = opinions[0]!;
-  const sum = rest.reduce((total, p) => total + p, 0);
+  let sum = 0;
+  for (let k = 0; k < rest.length; k++) sum += rest[k]!;
   const kept = candidates.classes.length > 0 ? 1 - fusion.missed : 0;
-  const fused = rest.map((p) => (sum > 0 ? ((1 - kept) * p) / sum : (1 - kept) / rest.length));
+  const fused = new Float32Array(rest.length);
+  const scale = sum > 0 ? (1 - kept) / sum : 0;
+  for (let k = 0; k < rest.length; k++) fused[k] = rest[k]! * scale;
   candidates.classes.forEach((k, i) => {
     fused[k]! += kept * scores[i]!;
   });
