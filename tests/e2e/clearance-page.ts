@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
+import * as v from 'valibot';
+import { PackManifest } from '../../src/contracts/pack.ts';
 import type { LogEvent } from '../../src/domain/events/chain.ts';
 import { caseMessages } from '../../src/i18n/messages/case.ts';
 import { clearanceMessages } from '../../src/i18n/messages/clearance.ts';
@@ -8,6 +11,13 @@ import { packsMessages } from '../../src/i18n/messages/packs.ts';
 import { shellMessages } from '../../src/i18n/messages/shell.ts';
 
 export type Locale = 'ko' | 'en';
+
+/** As many packs as the office offers. */
+const PACKS = new Set(
+  v
+    .parse(PackManifest, JSON.parse(readFileSync('models/manifest.json', 'utf8')))
+    .packs.map((pack) => pack.id),
+).size;
 
 /** An event as it lies on the device. */
 export type RecordedEvent = LogEvent & { readonly body: Readonly<Record<string, unknown>> };
@@ -32,11 +42,11 @@ export class ClearancePage {
     this.shell = shellMessages[locale];
   }
 
-  /** Waits until the three packs of a fresh tablet have passed their self-test. */
+  /** Waits until all packs of a fresh tablet have passed their self-test. */
   async waitForPacks(): Promise<void> {
     for (let waited = 0; waited < 60_000; waited += 250) {
       const packs = await this.#records<{ state: string }>('packs');
-      if (packs.filter((pack) => pack.state === 'active').length === 3) return;
+      if (packs.filter((pack) => pack.state === 'active').length === PACKS) return;
       await this.page.waitForTimeout(250);
     }
     throw new Error('the packs did not arrive within a minute');

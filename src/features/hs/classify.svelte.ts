@@ -1,5 +1,5 @@
 import { succeed, type Fault, type Result } from '../../contracts/fault.ts';
-import type { HsCandidate, HsWorker } from '../../contracts/hs.ts';
+import type { HsCandidate, HsNode, HsWorker } from '../../contracts/hs.ts';
 import type { HsCode } from '../../domain/hs/code.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
 import type { HaechiDatabase } from '../../platform/database/database.ts';
@@ -40,6 +40,8 @@ export class Classify {
   chosen = $state.raw<HsCode | null>(null);
   /** A code that the officer found in the nomenclature, beside the candidates. */
   added = $state.raw<HsCode | null>(null);
+  /** Official names of the codes in the list; they follow the answer. */
+  nodes = $state.raw<ReadonlyMap<HsCode, HsNode>>(new Map());
   /** The declaration whose text is in the box. */
   goods = $state.raw<DeclaredGoods | null>(null);
   /** The nomenclature lies over the code that is open. */
@@ -227,6 +229,7 @@ export class Classify {
     }
     const { kind, candidates } = answered.answer;
     const top = candidates[0]?.code ?? null;
+    void this.#readNames(candidates);
     const known = [this.added, this.declared, ...candidates.map(({ code }) => code)];
     const kept = this.#byHand && known.includes(this.chosen);
     if (!kept) {
@@ -236,6 +239,16 @@ export class Classify {
     const shown = this.chosen ?? (kind === 'choose' ? top : null);
     if (shown === null) this.opened.close();
     else this.#open(shown);
+  }
+
+  /** What is read already stays: codes keep their names. */
+  async #readNames(candidates: readonly HsCandidate[]): Promise<void> {
+    const codes = candidates.map((candidate) => candidate.code);
+    if (this.declared !== null) codes.push(this.declared);
+    const missing = codes.filter((code) => !this.nodes.has(code));
+    const paths = await Promise.all(missing.map((code) => this.#tools.hs.path({}, code)));
+    const read = paths.flatMap((path) => (path.ok ? path.value.slice(-1) : []));
+    this.nodes = new Map([...this.nodes, ...read.map((node) => [node.code, node] as const)]);
   }
 
   #open(code: HsCode): void {

@@ -1,5 +1,6 @@
 import type { HsNode } from '../../contracts/hs.ts';
 import { formatHs, type HsCode } from '../../domain/hs/code.ts';
+import { plainName } from '../../domain/hs/shorten.ts';
 import type { classifyTariffMessages } from '../../i18n/messages/classify-tariff.ts';
 
 const ROMAN = [
@@ -29,4 +30,9 @@ export function namesIn(
   const otherLang = locale === 'ko' ? 'en' : 'ko';
   const own = node[locale] === '' ? node[otherLang] : node[locale];
   return { own, other: node[locale] === '' ? '' : node[otherLang], otherLang };
+}
+
+/** A name for a row: without bracketed limits, and with commas, where a line can break. */
+export function rowName(name: string): string {
+  return plainName(name).replace(/ㆍ/g, ', ');
 }
