@@ -19,8 +19,9 @@ const ko = {
   conflict: { heading: '서로 다른 호', chapter: '서로 다른 류' } satisfies Record<Apart, string>,
   words: {
     agrees: '품명에서 찾은 코드가 신고한 코드와 같거나, 신고한 코드도 그만큼 그럴듯합니다.',
-    'near-miss': '품명은 같은 호의 다른 소호를 가리킵니다. 재질, 성별, 상태 같은 점을 확인하세요.',
-    conflict: '품명은 다른 호를 가리킵니다. 품명과 물품을 확인하세요.',
+    'near-miss':
+      '품명으로 보면 같은 호의 다른 소호가 더 그럴듯합니다. 재질, 성별, 상태를 확인하세요.',
+    conflict: '품명으로 보면 다른 호가 더 그럴듯합니다. 품명과 물품을 확인하세요.',
     'cannot-tell': '품명만으로는 코드를 말할 수 없습니다.',
   } satisfies Record<Agreement, string>,
   waiting: '품명과 세번부호를 아직 견주지 않았습니다. 품목 모델이 있으면 저절로 견줍니다.',
@@ -46,8 +47,8 @@ const en: typeof ko = {
   words: {
     agrees: 'The goods text leads to the declared code, or makes it as likely as any other.',
     'near-miss':
-      'The goods text points to another subheading of the same heading. Check material, gender, state and the like.',
-    conflict: 'The goods text points to another heading. Check the text and the goods.',
+      'By the goods text another subheading is more likely. Check material, gender, state and the like.',
+    conflict: 'By the goods text another heading is more likely. Check the text and the goods.',
     'cannot-tell': 'The goods text alone does not lead to a code.',
   },
   waiting: 'Goods text and code have not been compared yet. With an HS model it is done by itself.',
