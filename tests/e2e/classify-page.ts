@@ -12,12 +12,13 @@ export class ClassifyPage {
     this.words = classifyMessages[locale];
   }
 
-  /** Shows the screen with an empty box. */
+  /** Shows the screen with an empty box: what was there before is kept over a look elsewhere. */
   async open(address: string): Promise<void> {
     await this.page.goto(`${address}#/classify`);
-    await this.box.waitFor();
-    const clear = this.page.locator('.frame').getByRole('button', { name: this.words.clear });
-    if (await clear.isVisible()) await clear.click();
+    const whole = this.page.getByRole('button', { name: this.words.endLines });
+    await this.box.or(whole).first().waitFor();
+    if (await whole.isVisible()) await whole.click();
+    await this.box.fill('');
   }
 
   get box(): Locator {

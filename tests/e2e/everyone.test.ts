@@ -1,10 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
+import { ClassifyPage } from './classify-page.ts';
 import { ClearancePage, type Locale } from './clearance-page.ts';
 import { Office, PHONE, Tablet, TABLET } from './office.ts';
 
-const SCREENS = ['#/clearance', 'case', '#/packs', '#/outbox'] as const;
+const SCREENS = [
+  ...['#/clearance', 'case', '#/classify', 'suggestion', 'question', 'invoice', 'nomenclature'],
+  ...['#/packs', '#/outbox'],
+] as const;
+
+/** The classify screen by what is in its box. */
+const GOODS: Readonly<Record<string, string>> = {
+  suggestion: 'leather upper hiking boots, rubber sole',
+  question: '부품 sample',
+  invoice: '1. leather hiking boots\n2. frozen shrimp',
+  nomenclature: '8517.13-0000',
+};
 
 describe.for([
   ['ko', TABLET],
@@ -35,9 +47,24 @@ describe.for([
   });
 
   async function visit(screen: (typeof SCREENS)[number]): Promise<void> {
-    await page.goto(office.url + (screen === 'case' ? caseAddress : screen));
+    const goods = GOODS[screen];
+    const address = goods === undefined ? screen : '#/classify';
+    await page.goto(office.url + (screen === 'case' ? caseAddress : address));
     await desk.title.waitFor();
+    if (goods !== undefined) await write(goods);
     await page.waitForTimeout(400);
+  }
+
+  /** Puts goods into the box and opens what there is to open. */
+  async function write(goods: string): Promise<void> {
+    const classify = new ClassifyPage(page, locale);
+    await classify.open(office.url);
+    await classify.box.fill(goods);
+    await page.waitForTimeout(1000);
+    const lines = page.getByRole('button', { name: classify.words.checkLines });
+    if (await lines.isVisible()) await lines.click();
+    else if (await classify.candidates.first().isVisible())
+      await classify.candidates.first().click();
   }
 
   test.for(SCREENS)('%s has no accessibility fault in either theme', async (screen) => {
@@ -61,6 +88,25 @@ describe.for([
       await page.getByRole('button', { name }).first().click();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
+      ).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  });
+
+  test('the sheets of the classify screen have none', async () => {
+    await visit('suggestion');
+    const classify = new ClassifyPage(page, locale);
+    const m = classify.words;
+    const names = [m.sideBySide, /\d/, ...(viewport === PHONE ? [m.tariff.search] : [])];
+    for (const name of names) {
+      const button = page.getByRole('button', { name }).and(page.locator('[aria-haspopup=dialog]'));
+      await button.first().click();
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(400);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
