@@ -6,8 +6,9 @@ import type { JudgedText } from './cross-fit.ts';
 const SUGGEST_PRECISION = 0.93;
 /** Below `choose` the right code is not even among five in half of the texts. */
 const CHOOSE_RECALL = 0.5;
-/** Below the similarity gate, top-1 is right in fewer than this share of confident answers. */
-const GATE_PRECISION = 0.8;
+/** Below the similarity gate the right code is among five in less than this share of texts. */
+const GATE_RECALL = 0.6;
+const GATE_STEP = 0.05;
 
 /** Sets that stand for what is typed in each language. */
 const TYPED: Readonly<Record<'ko' | 'en', readonly string[]>> = {
@@ -73,16 +74,16 @@ function chooseFrom(texts: readonly JudgedText[]): number {
   return round(most);
 }
 
-/** Confidence is only worth something near what was learnt. */
+/** Texts less like anything known than this are answered with a question; raised step by step. */
 function gateOf(texts: readonly JudgedText[]): number {
-  const sure = texts.filter((text) => firstOf(text).probability >= 0.6);
-  for (let gate = 0.5; gate >= 0.05; gate -= 0.05) {
-    const below = sure.filter(({ similarity }) => similarity < gate && similarity >= gate - 0.05);
-    if (below.length >= 20 && shareOf(below, (text) => firstOf(text).right) < GATE_PRECISION) {
-      return round(gate);
-    }
+  let gate = 0;
+  for (;;) {
+    const near = texts.filter(({ similarity: s }) => s >= gate && s < gate + GATE_STEP);
+    // A step with next to no texts says nothing: the next one decides.
+    const weak = near.length < 50 || shareOf(near, (text) => rankOf(text, 6) <= 5) < GATE_RECALL;
+    if (!weak || gate >= 0.5) return round(gate);
+    gate += GATE_STEP;
   }
-  return 0.05;
 }
 
 function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): number {
