@@ -1,6 +1,6 @@
 /**
  * `npm run train -- hs --data DIR`: raw files -> pack, card and golden cases. Members are trained
- * once a fold, so that the blend and every figure rest on texts no member has seen, and once on
+ * once a judged fold, so that the blend and every figure rest on texts no member has seen, and once on
  * everything for the pack. Some 25 minutes on two cores; parts that are done are kept in .cache.
  */
 import { readFileSync } from 'node:fs';

@@ -8,6 +8,9 @@ import type { OperatingPoints } from './operating-points.ts';
 
 export type Compared = HsCard['compared'];
 
+/** The classical models cost as much as a fold: they are held against ours on one. */
+export const COMPARED_FOLD = 2;
+
 export function cardOf(
   judged: readonly JudgedText[],
   points: OperatingPoints,
@@ -17,7 +20,9 @@ export function cardOf(
     const own = judged.filter(({ source }) => source === set);
     return { set, ...figuresOf(own) };
   });
-  const parcels = judged.filter(({ source, held }) => source === 'chitchats' && held.fold === 4);
+  const parcels = judged.filter(
+    ({ source, held }) => source === 'chitchats' && held.fold === COMPARED_FOLD,
+  );
   const { rows, hs4, hs6 } = figuresOf(parcels);
   return {
     format: 1,

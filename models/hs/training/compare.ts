@@ -1,5 +1,5 @@
 /**
- * The source system's three classical models on parcels, trained without fold 4 and judged on it:
+ * The source system's three classical models on parcels, trained without one fold and judged on it:
  * rows for the card's comparison. Run as its own process: DATA FILE.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,13 +10,13 @@ import type { Judgement } from '../figures.ts';
 import { corpusOf } from './corpus.ts';
 import type { Corpus } from './corpus.ts';
 import { judgedRows } from './held-out.ts';
+import { COMPARED_FOLD } from './card.ts';
 import { trainForest } from './random-forest.ts';
 import { FLAT } from './settings.ts';
 import { readSources } from './sources.ts';
 import { trainFlat } from './train-flat.ts';
 import type { FlatSettings } from './train-flat.ts';
 
-const FOLD = 4;
 /** Far more weights than the pack keeps: the yardsticks are in effect not pruned. */
 const UNPRUNED = 5_000_000;
 
@@ -24,9 +24,9 @@ const [data = '', file = ''] = process.argv.slice(2);
 const corpus = corpusOf(readSources(data));
 const isParcel = (row: number): boolean => corpus.rows[row]!.source === 'chitchats';
 const rows = Int32Array.from(corpus.rows.keys()).filter(
-  (row) => corpus.fold[row] !== FOLD && isParcel(row),
+  (row) => corpus.fold[row] !== COMPARED_FOLD && isParcel(row),
 );
-const judged = judgedRows(corpus, FOLD).filter(isParcel);
+const judged = judgedRows(corpus, COMPARED_FOLD).filter(isParcel);
 
 const models = {
   'linear-svm': flatShares(corpus, rows, { ...FLAT, weights: UNPRUNED }),

@@ -13,16 +13,19 @@ export interface JudgedText extends Judgement {
   readonly held: HeldOut;
 }
 
-/** `folds`: what the members said of each fold. Two halves of the folds judge each other. */
+/** Folds that are held out in turn: with three of five, 60 % of all texts are judged by strangers. */
+export const JUDGED_FOLDS = [0, 1, 2] as const;
+
+/** `folds`: what the members said of each fold; each is judged by a blend fitted on the others. */
 export function crossFit(
   corpus: Corpus,
   folds: readonly (readonly HeldOut[])[],
   habits: Habits,
 ): JudgedText[] {
-  const halves = [folds.slice(0, 3).flat(), folds.slice(3).flat()];
-  return halves.flatMap((half, i) => {
-    const fusion = fitFusion(corpus, halves[1 - i]!, habits);
-    return half.map((text) => judgedText(corpus, fusion, text));
+  return folds.flatMap((fold) => {
+    const others = folds.filter((other) => other !== fold).flat();
+    const fusion = fitFusion(corpus, others, habits);
+    return fold.map((text) => judgedText(corpus, fusion, text));
   });
 }
 

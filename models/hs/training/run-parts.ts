@@ -8,8 +8,8 @@ import { deserialize } from 'node:v8';
 import * as v from 'valibot';
 import { HsCard } from '../../../src/contracts/hs-card.ts';
 import type { Corpus } from './corpus.ts';
+import { JUDGED_FOLDS } from './cross-fit.ts';
 import type { HeldOut } from './held-out.ts';
-import { FOLDS } from './rows.ts';
 import type { MemberArrays } from './train-members.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -31,7 +31,7 @@ export async function runParts(data: string, corpus: Corpus): Promise<Parts> {
   const folder = path.join(CACHE, fingerprint(corpus));
   mkdirSync(folder, { recursive: true });
   const at = (name: string): string => path.join(folder, name);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => String(fold));
+  const folds = JUDGED_FOLDS.map(String);
   const open = [
     ...folds.map((fold) => ({ script: 'fold.ts', args: [data, fold], file: at(`${fold}.bin`) })),
     { script: 'whole.ts', args: [data], file: at('whole.bin') },
