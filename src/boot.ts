@@ -81,6 +81,7 @@ export async function boot(): Promise<Result<Services>> {
       selfTestPack(database, { risk: risk.methods, hs: hs.methods }, entry, signal),
     estimate: () => navigator.storage.estimate(),
     measureSpeed: (call) => risk.methods.measureSpeed(call),
+    measureHsSpeed: (call) => hs.methods.measureSpeed(call),
     // A pack came or went: the worker and the names read theirs again, then the list follows.
     changed: async (id) => {
       await risk.methods.reload({});

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Fault, Result } from '../../contracts/fault.ts';
+import type { HsSpeed } from '../../contracts/hs.ts';
 import { PACK_KINDS, type PackEntry } from '../../contracts/pack.ts';
 import type { Progress, SpeedReading } from '../../contracts/risk.ts';
 import type { InstalledPack } from '../../platform/database/database.ts';
@@ -16,10 +17,12 @@ import {
 import { fetchManifest } from '../../platform/packs/manifest.ts';
 import { isNewer } from '../../platform/packs/version.ts';
 import type { Call } from '../../platform/workers/call.ts';
+import type { Measured } from './speed-lines.ts';
 
 export interface PackServices extends Omit<InstallTools, 'log'> {
   readonly log: () => LogContext;
   readonly measureSpeed: (call: Partial<Call>) => Promise<Result<SpeedReading>>;
+  readonly measureHsSpeed: (call: Partial<Call>) => Promise<Result<HsSpeed>>;
   /** Another version of this pack works now. */
   readonly changed: (id: string) => Promise<void>;
 }
@@ -40,11 +43,6 @@ export interface PackRow {
   readonly offered: PackEntry | null;
 }
 
-type Speed =
-  | { readonly state: 'idle' | 'loading' }
-  | { readonly state: 'ready'; readonly reading: SpeedReading }
-  | { readonly state: 'failed'; readonly fault: Fault };
-
 /** When the server did not answer it is asked again after this long, ms: sooner while nothing is here. */
 const ASK_SOON = 15_000;
 const ASK_LATER = 60_000;
@@ -55,7 +53,8 @@ export const CHOSEN_FILES = 'chosen-files';
 export class PackShelf {
   readonly works = new SvelteMap<string, PackWork>();
   readonly faults = new SvelteMap<string, Fault>();
-  speed = $state.raw<Speed>({ state: 'idle' });
+  speed = $state.raw<Measured<SpeedReading>>({ state: 'idle' });
+  hsSpeed = $state.raw<Measured<HsSpeed>>({ state: 'idle' });
   #installed = $state.raw<readonly InstalledPack[]>([]);
   #offered = $state.raw<readonly PackEntry[]>([]);
   readonly rows = $derived(makeRows(this.#installed, this.#offered));
@@ -134,12 +133,18 @@ export class PackShelf {
     await this.#services.changed(id);
   }
 
+  get measuring(): boolean {
+    return this.speed.state === 'loading' || this.hsSpeed.state === 'loading';
+  }
+
+  /** The models on this device, one after the other: each has the processor to itself. */
   async measureSpeed(): Promise<void> {
-    this.speed = { state: 'loading' };
-    const reading = await this.#services.measureSpeed({});
-    this.speed = reading.ok
-      ? { state: 'ready', reading: reading.value }
-      : { state: 'failed', fault: reading.fault };
+    const here = new Set(this.rows.flatMap((row) => row.active?.entry.kind ?? []));
+    const none = { state: 'idle' } as const;
+    this.speed = here.has('risk') ? { state: 'loading' } : none;
+    this.hsSpeed = here.has('hs') ? { state: 'loading' } : none;
+    if (here.has('risk')) this.speed = measured(await this.#services.measureSpeed({}));
+    if (here.has('hs')) this.hsSpeed = measured(await this.#services.measureHsSpeed({}));
   }
 
   async #run(
@@ -171,6 +176,12 @@ export class PackShelf {
     if (result.ok) this.faults.delete(id);
     else this.faults.set(id, result.fault);
   }
+}
+
+function measured<T>(result: Result<T>): Measured<T> {
+  return result.ok
+    ? { state: 'ready', reading: result.value }
+    : { state: 'failed', fault: result.fault };
 }
 
 /** Who answers for a pack that came by itself. */

@@ -1,4 +1,5 @@
 import type { Progress } from '../../contracts/risk.ts';
+import { packsHsMessages } from './packs-hs.ts';
 
 const STAGES_KO: Readonly<Record<Progress['stage'], string>> = {
   reading: '읽는 중',
@@ -38,6 +39,8 @@ const object = (version: string): string => version + (OBJECT[Number(version.at(
 const towards = (version: string): string => version + (TOWARDS[Number(version.at(-1))] ?? '로');
 
 const ko = {
+  hs: packsHsMessages.ko,
+
   title: '모델과 규칙',
   summary: (count: number, size: string) => `이 기기에 ${count}개 · ${size}`,
   offline: '모두 연결 없이 씁니다',
@@ -120,6 +123,8 @@ const ko = {
 };
 
 const en: typeof ko = {
+  hs: packsHsMessages.en,
+
   title: 'Models and rules',
   summary: (count, size) => `${count} on this device · ${size}`,
   offline: 'All work without a network',
