@@ -40,13 +40,13 @@ const MODELS_EN: Named = {
 const MEMBERS_KO: Named = {
   tree: '단계별 회귀',
   bag: '낱말 벡터',
-  flat: '선형 SVM',
+  flat: '선형 SVM (영어만)',
   neighbours: '닮은 글',
 };
 const MEMBERS_EN: Named = {
   tree: 'Level by level',
   bag: 'Word vectors',
-  flat: 'Linear SVM',
+  flat: 'Linear SVM (English)',
   neighbours: 'Similar texts',
 };
 
