@@ -98,7 +98,7 @@ const ko = {
   checkClean: '다른 것이 없습니다',
   checkCleanText: '품명이 가리키는 코드와 신고한 코드가 다른 줄을 찾지 못했습니다.',
   checkSummary: (checked: string, lines: string) => `품명이 있는 ${lines}건 중 ${checked}건 확인`,
-  checkNote: '확인은 신고가 틀렸다는 뜻이 아닙니다. 품명이 짧거나 잘못 적혔을 수 있습니다.',
+  checkNote: '다르다고 신고가 틀렸다는 뜻은 아닙니다. 품명이 짧거나 잘못 적혔을 수 있습니다.',
   all: '모두',
   goods: '품명',
   suggestedCode: '제안',

@@ -13,7 +13,7 @@ export function madeAnswer(change: Partial<HsAnswer> = {}): HsAnswer {
       ['851769', 0.02],
     ]),
     rest: { codes: 312, probability: 0.08 },
-    ...{ rightShare: 0.96, past: [], pack: { id: 'hs', version: '1.0.0' } },
+    ...{ rightShare: 0.96, past: [], agreement: null, pack: { id: 'hs', version: '1.0.0' } },
     ...change,
   };
 }
@@ -46,7 +46,6 @@ export function madeHs(answer: HsAnswer = madeAnswer()): Called<HsWorker> {
     search: async () => succeed([]),
     checkDeclarations: unused,
     disagreements: async () => succeed([]),
-    checkOf: async () => succeed(null),
     selfTest: unused,
     measureSpeed: unused,
     reload: async () => succeed(null),

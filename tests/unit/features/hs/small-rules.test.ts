@@ -57,14 +57,14 @@ describe('what separates two codes', () => {
     ...{ code: 'must', rival: 'must-not' },
   });
 
-  it('leaves out the names, and names what the text does not answer', () => {
-    const all = [
-      difference('name', null),
-      difference('wireless', 'BLUETOOTH'),
-      difference('set', null),
-    ];
-    expect(separators(all)).toHaveLength(2);
-    expect(unanswered(all)).toEqual(['set']);
+  it('leaves out the names, which are always shown', () => {
+    expect(separators([difference('name', null), difference('set', null)])).toHaveLength(1);
+  });
+
+  it('is to be found out where the text speaks to none of it', () => {
+    const none = [difference('wireless', null), difference('set', null)];
+    expect(unanswered(none)).toEqual(['wireless', 'set']);
+    expect(unanswered([...none, difference('sound', 'EARPHONE')])).toEqual([]);
   });
 });
 
