@@ -1,6 +1,6 @@
 /** What crosses the border between the classify screen and the HS worker. */
 import * as v from 'valibot';
-import type { Agreement } from '../domain/hs/agreement.ts';
+import type { Agreement, Comparison } from '../domain/hs/agreement.ts';
 import type { AnswerKind, AskReason, HsCandidate } from '../domain/hs/answer.ts';
 import type { HsCode } from '../domain/hs/code.ts';
 import type { PastPick } from '../domain/hs/past-picks.ts';
@@ -10,7 +10,7 @@ import type { HsNode } from '../domain/hs/tariff.ts';
 import type { AskTopic } from '../domain/hs/vague.ts';
 import type { Result } from './fault.ts';
 
-export { AGREEMENTS, type Agreement } from '../domain/hs/agreement.ts';
+export { AGREEMENTS, type Agreement, type Comparison } from '../domain/hs/agreement.ts';
 export {
   ANSWER_KINDS,
   type AnswerKind,
@@ -43,6 +43,8 @@ export interface HsAnswer {
   /** Whether the text was longer than GOODS_TEXT_LIMIT. */
   readonly cut: boolean;
   readonly past: readonly PastPick[];
+  /** How the declared code that was asked along with the text stands to it; null: none was. */
+  readonly agreement: Comparison | null;
   readonly pack: { readonly id: string; readonly version: string };
 }
 
@@ -104,7 +106,8 @@ export const HsCodeText = v.pipe(v.string(), v.regex(/^\d{2,10}$|^S\d{2}$/));
 
 /** Methods of the HS worker. Each needs the nomenclature pack; the first group also the hs pack. */
 export interface HsWorker {
-  suggest(text: string): Promise<Result<HsAnswer>>;
+  /** `declared`: also holds this code against the words, as the check of declarations does. */
+  suggest(text: string, declared?: HsCode | null): Promise<Result<HsAnswer>>;
   explain(text: string, code: HsCode, rival: HsCode | null): Promise<Result<HsReasons>>;
   leaves(text: string, code: HsCode): Promise<Result<readonly HsLeaf[]>>;
 
@@ -119,7 +122,6 @@ export interface HsWorker {
   checkDeclarations(): Promise<Result<CheckSummary>>;
   /** Checked lines that do not agree, surest first. */
   disagreements(limit: number): Promise<Result<readonly GoodsCheck[]>>;
-  checkOf(declaration: string): Promise<Result<GoodsCheck | null>>;
 
   selfTest(
     version: string,

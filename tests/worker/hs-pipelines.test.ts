@@ -47,6 +47,26 @@ describe('a goods text', () => {
     expect(vague.vague).toEqual({ term: 'spare parts', topic: 'part-of-what' });
   });
 
+  it('is held against a declared code by the rule that checks whole files', async () => {
+    expect(answer('wrist watch').agreement).toBeNull();
+    const held = (text: string, code: string) => suggest(openedModel(), text, [], code).agreement;
+    expect(held('spare parts', '851762')).toMatchObject({ agreement: 'cannot-tell' });
+    expect(held('', '851762')).toEqual({
+      ...{ agreement: 'cannot-tell', suggested: null, probability: 0, declaredProbability: 0 },
+    });
+    const small = makeTablet();
+    const { database: own } = small.state;
+    const chunk = goodsChunk('B1', 0, 3);
+    await own.goodsTexts.add(chunk);
+    valueOf(await checkDeclarations(makeCall().call, own, new Findings(own), openedModel()));
+    for (const [at, text] of chunk.texts.entries()) {
+      const { agreement, suggested } = held(text, chunk.declared[at] ?? '') ?? {};
+      const checked = await readGoodsCheck(own, chunk.ids[at] ?? '');
+      expect(checked).toMatchObject({ agreement, suggested });
+    }
+    small.remove();
+  });
+
   it('gets an answer whatever it is', () => {
     const odd = [
       ...[

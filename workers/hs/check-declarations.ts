@@ -1,6 +1,6 @@
 import { AGREEMENTS, type CheckSummary } from '../../src/contracts/hs.ts';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
-import { compareDeclared, type Comparison } from '../../src/domain/hs/agreement.ts';
+import { compareDeclared, NOTHING_SAID, type Comparison } from '../../src/domain/hs/agreement.ts';
 import { kindOfText } from '../../src/domain/hs/answer-text.ts';
 import type {
   GoodsCheckChunk,
@@ -84,5 +84,5 @@ async function checkChunk(
 function compareText({ model, limits }: OpenedModel, text: string, declared: string): Comparison {
   const { kind, scores } = kindOfText(model, limits, text);
   if (scores) return compareDeclared(declared, kind, model.codes, scores.probability);
-  return { agreement: 'cannot-tell', suggested: null, probability: 0, declaredProbability: 0 };
+  return NOTHING_SAID;
 }

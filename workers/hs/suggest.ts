@@ -1,5 +1,6 @@
 import { GOODS_TEXT_LIMIT, type HsAnswer, type PastPick } from '../../src/contracts/hs.ts';
 import { answerText } from '../../src/domain/hs/answer-text.ts';
+import type { HsCode } from '../../src/domain/hs/code.ts';
 import { HS_PACK, type OpenedModel } from './hs-model.ts';
 
 /** The part of a text that is read: never half of a character. */
@@ -12,8 +13,9 @@ export function suggest(
   { model, limits, version, metrics }: OpenedModel,
   text: string,
   past: readonly PastPick[],
+  declared: HsCode | null = null,
 ): HsAnswer {
-  const answer = answerText(model, limits, readPart(text));
+  const answer = answerText(model, limits, readPart(text), declared);
   return {
     ...answer,
     rightShare: metrics[`right_${answer.kind}_${answer.language}`]?.value ?? null,

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { GoodsText, HsCodeText, type HsWorker } from '../../src/contracts/hs.ts';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
-import { readGoodsCheck } from '../../src/platform/database/goods.ts';
 import { serve } from '../../src/platform/workers/serve.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { explain } from './explain.ts';
@@ -20,7 +19,6 @@ const Query = v.pipe(
   v.transform((text) => text.slice(0, 500)),
 );
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
-const Id = v.pipe(v.string(), v.maxLength(200));
 const Version = v.pipe(v.string(), v.maxLength(20));
 
 /** What only the nomenclature is needed for. */
@@ -32,12 +30,13 @@ function withTariff<T>(act: (tariff: OpenedTariff) => Result<T>): Promise<Result
 }
 
 serve<HsWorker>({
-  suggest: (_call, text) =>
+  suggest: (_call, text, declared = null) =>
     withState(async ({ model, picks }) => {
       const goods = v.parse(GoodsText, text);
+      const code = v.parse(CodeOrNone, declared);
       const opened = await model.read();
       if (!opened.ok) return opened;
-      return succeed(suggest(opened.value, goods, await picks.similar(readPart(goods))));
+      return succeed(suggest(opened.value, goods, await picks.similar(readPart(goods)), code));
     }),
   explain: (_call, text, code, rival) =>
     withState(async ({ model, tariff }) => {
@@ -78,10 +77,6 @@ serve<HsWorker>({
     }),
   disagreements: (_call, limit) =>
     withState(async ({ findings }) => succeed(await findings.differing(v.parse(Limit, limit)))),
-  checkOf: (_call, declaration) =>
-    withState(async ({ database }) =>
-      succeed((await readGoodsCheck(database, v.parse(Id, declaration))) ?? null),
-    ),
   selfTest: (call, version) =>
     withState(({ database }) => runSelfTest(call, database, v.parse(Version, version))),
   measureSpeed: (call) => withState(({ database }) => measureSpeed(call, database)),

@@ -15,6 +15,11 @@ export interface Comparison {
   readonly declaredProbability: number;
 }
 
+/** What a text without words says of any code. */
+export const NOTHING_SAID: Comparison = {
+  ...{ agreement: 'cannot-tell', suggested: null, probability: 0, declaredProbability: 0 },
+};
+
 /** A declared code with at least this part of the best one's probability is as good a reading. */
 const FAIR_PART = 1 / 3;
 /**
