@@ -75,6 +75,13 @@ module.exports = {
       to: { path: '^workers' },
     },
     {
+      name: 'trainings-never-meet',
+      comment: 'What two trainings need lies beside them in models/.',
+      severity: 'error',
+      from: { path: '^models/([^/]+)/' },
+      to: { path: '^models/([^/]+)/', pathNot: '^models/$1/' },
+    },
+    {
       name: 'training-and-server-share-domain-only',
       comment: 'models and server import domain and contracts, nothing else of the app.',
       severity: 'error',

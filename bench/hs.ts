@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { readPhrases } from '../models/hs/training/phrases.ts';
+import { readPhrases } from '../models/phrases.ts';
 import { PackManifest } from '../src/contracts/pack.ts';
 import type { PackEntry } from '../src/contracts/pack.ts';
 import { answerText, kindOfText } from '../src/domain/hs/answer-text.ts';

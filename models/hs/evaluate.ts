@@ -42,7 +42,7 @@ export async function evaluate(options: {
 export function judge(model: HsModel, { text, right }: Labelled): Judgement {
   const { probability, similarity } = model.score(text);
   const said: [string, number][] = [];
-  probability.forEach((p, k) => p > 0 && said.push([model.codes[k]!, p]));
+  probability.forEach((p, k) => p > 0 && said.push([model.codes[k] ?? '', p]));
   return { right, said, similarity };
 }
 

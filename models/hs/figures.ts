@@ -90,7 +90,8 @@ function calibrationError(judgements: readonly Judgement[]): number | null {
   if (judgements.length === 0) return null;
   const gaps = new Float64Array(BINS);
   for (const { probability, right } of judgements.map(firstOf)) {
-    gaps[Math.min(BINS - 1, Math.floor(probability * BINS))]! += (right ? 1 : 0) - probability;
+    const bin = Math.min(BINS - 1, Math.floor(probability * BINS));
+    gaps[bin] = (gaps[bin] ?? 0) + (right ? 1 : 0) - probability;
   }
   return round(gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judgements.length);
 }

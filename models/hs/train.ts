@@ -62,8 +62,10 @@ type Scores = ReturnType<ReturnType<typeof hsModel>['score']>;
 
 /** What was packed must say what was trained. */
 function checkPacking(trained: Scores, packed: Scores): void {
-  const apart = trained.probability.some((p, k) => Math.abs(p - packed.probability[k]!) > 1e-5);
-  if (apart) throw new Error('the packed model differs from the trained one');
+  const same = trained.probability.every(
+    (p, k) => Math.abs(p - (packed.probability[k] ?? NaN)) < 1e-5,
+  );
+  if (!same) throw new Error('the packed model differs from the trained one');
 }
 
 function releaseOf(said: Release): v.InferOutput<typeof Defaults> {

@@ -1,5 +1,5 @@
 /** Texts of the self-test: invented goods in both languages, and inputs that are hardly goods. */
-import { isHeldOut, readPhrases } from './phrases.ts';
+import { isHeldOut, readPhrases } from '../../phrases.ts';
 
 const HARD = [
   'a',

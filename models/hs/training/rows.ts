@@ -21,7 +21,7 @@ export interface Row {
 /** Sorted set of the alphabetic tokens: listings that differ in sizes and order are one. */
 export function keyOf(text: string): string {
   const words = tokensOf(text).flatMap(
-    ({ text: word }) => word.match(/[^\W\d_]+|[^\x00-\x7f]+/gu) ?? [],
+    ({ text: word }) => word.match(/[^\W\d_]+|[\u0080-\u{10ffff}]+/gu) ?? [],
   );
   return [...new Set(words)].sort().join(' ');
 }

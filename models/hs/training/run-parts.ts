@@ -73,16 +73,10 @@ async function runPart({ script, args, file }: Part): Promise<void> {
 /** Rows and every line of code that makes members of them. */
 function fingerprint(corpus: Corpus): string {
   const hash = createHash('sha256');
-  for (const row of corpus.rows) hash.update(`${row.source}\t${row.code}\t${row.text}\n`);
-  const suggest = path.join(HERE, '../../../src/domain/hs/suggest');
-  for (const name of MAKERS) hash.update(readFileSync(path.join(HERE, name)));
-  for (const name of readdirSync(suggest).sort())
-    hash.update(readFileSync(path.join(suggest, name)));
+  for (const row of corpus.rows) hash.update(`${JSON.stringify(row)}\n`);
+  for (const folder of [HERE, path.join(HERE, '../../../src/domain/hs/suggest')]) {
+    for (const name of readdirSync(folder).sort())
+      hash.update(readFileSync(path.join(folder, name)));
+  }
   return hash.digest('hex').slice(0, 16);
 }
-
-const MAKERS = [
-  ...['block-table.ts', 'corpus.ts', 'fold.ts', 'held-out.ts', 'index-neighbours.ts'],
-  ...['pack-linear.ts', 'prune.ts', 'random.ts', 'rows.ts', 'settings.ts', 'train-bag.ts'],
-  ...['train-flat.ts', 'train-members.ts', 'train-tree.ts', 'whole.ts'],
-];

@@ -2,7 +2,7 @@
  * Everything the suggester learns from, as rows. What each source permits is said in the model
  * card; none of these texts leaves training.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import {
@@ -10,9 +10,10 @@ import {
   pathOf,
   type Nomenclature,
 } from '../../../src/domain/hs/nomenclature.ts';
+import { CommandRefused } from '../../command-refused.ts';
 import { newestPack } from '../../manifest.ts';
-import { readCsv, readJson, readLines } from './files.ts';
-import { isHeldOut, readPhrases } from './phrases.ts';
+import { readCsv, readJson, readLines, readText } from './files.ts';
+import { isHeldOut, readPhrases } from '../../phrases.ts';
 import { keyOf, type Genre, type Row } from './rows.ts';
 
 /** Chapters that name no goods: reserved, and a country's own. */
@@ -45,9 +46,19 @@ export function readSources(folder: string): Sources {
     if (group === '') return;
     rows.push({ text: trimmed, code: six, genre, source, weight, key: group });
   };
-  for (const read of READERS) read(folder, add, nomenclature);
+  for (const read of READERS) readOrSkip(read, folder, add, nomenclature);
   const benchmarks = benchmarkKeys(folder);
   return { nomenclature, codes, rows: distinct(rows.filter((row) => !benchmarks.has(row.key))) };
+}
+
+/** A source that is not in the folder teaches nothing; what is learnt from is said. */
+function readOrSkip(read: Reader, folder: string, add: Add, nomenclature: Nomenclature): void {
+  try {
+    read(folder, add, nomenclature);
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error;
+    console.log(`left out: ${error.message}`);
+  }
 }
 
 type Add = (
@@ -71,10 +82,14 @@ function openNames(): Nomenclature {
 const Product = v.object({ product_name: v.string() });
 const Dialogue = v.object({ messages: v.array(v.object({ content: v.string() })) });
 
+const PRODUCTS = 'hscodecomp_test.jsonl';
+const RULINGS = 'atlas_validation.jsonl';
+
 /** Words of what is only ever reported on: a training row with the same ones is left out. */
 function benchmarkKeys(folder: string): ReadonlySet<string> {
-  const products = readLines(folder, 'hscodecomp_test.jsonl', Product);
-  const rulings = readLines(folder, 'atlas_validation.jsonl', Dialogue);
+  const has = (name: string): boolean => existsSync(path.join(folder, name));
+  const products = has(PRODUCTS) ? readLines(folder, PRODUCTS, Product) : [];
+  const rulings = has(RULINGS) ? readLines(folder, RULINGS, Dialogue) : [];
   const texts = [
     ...products.map(({ product_name }) => product_name),
     ...rulings.map(({ messages }) => messages[0]?.content ?? ''),
@@ -277,8 +292,23 @@ const ownPhrases: Reader = (_folder, add) => {
   }
 };
 
+/**
+ * An administration's own labelled texts: any CSV of the folder whose header is exactly
+ * `description,code`, as tablets export their officers' picks.
+ */
+const ownRows: Reader = (folder, add) => {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.csv'))
+    .sort()) {
+    if (!/^description,code\r?\n/.test(readText(path.join(folder, name)).slice(0, 40))) continue;
+    for (const line of readCsv(folder, name)) {
+      add(name, 'parcel', 1.5, line['code'] ?? '', line['description'] ?? '');
+    }
+  }
+};
+
 const READERS: readonly Reader[] = [
   ...[parcels, ukReferences, ukExtra, ukLabelled, friendlyNames, europeanTariff, americanTariff],
   ...[americanProvisions, americanRulings, packingLists, jamesBall, koreanRulings, europeanRulings],
-  ...[officialNames, ownPhrases],
+  ...[officialNames, ownPhrases, ownRows],
 ];

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../hs/training/phrases.ts';
+import type { Phrase } from '../../phrases.ts';
 import type { Random } from './random.ts';
 import type { MadeLine } from './table-of.ts';
 

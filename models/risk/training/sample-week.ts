@@ -6,7 +6,7 @@ import { KCS_HEADERS } from '../../../src/domain/risk/kcs-headers.ts';
 import { csvCell } from '../../../src/domain/tables/csv-text.ts';
 import type { RiskModel } from '../../../src/domain/risk/model.ts';
 import { unitPrice } from '../../../src/domain/risk/parts.ts';
-import { isHeldOut, readPhrases } from '../../hs/training/phrases.ts';
+import { isHeldOut, readPhrases } from '../../phrases.ts';
 import { bareLine, bareLines, LODGING_FIELDS, templateAt, textAt } from './line-parts.ts';
 import { normal, seededRandom } from './random.ts';
 import type { Random } from './random.ts';

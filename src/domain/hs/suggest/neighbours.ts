@@ -2,7 +2,7 @@
 import { KIND } from './features.ts';
 import type { EncodedText, Vocabulary } from './vocabulary.ts';
 
-/** An inverted index: no text can be read back from it, only which hashed words a row has. */
+/** An inverted index: it holds no text, only which hashed words a row has. */
 export interface NeighbourIndex {
   /** First posting of each vocabulary feature; grams have none. One more entry closes the last. */
   readonly from: Uint32Array;

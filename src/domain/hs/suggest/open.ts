@@ -11,7 +11,7 @@ import { hsModel } from './model.ts';
 import type { HsModel, HsModelParts } from './model.ts';
 import { openNeighbours } from './neighbours.ts';
 import type { NeighbourIndex } from './neighbours.ts';
-import { ARRAYS_FILE, HsModelFile, MODEL_FILE } from './pack-file.ts';
+import { ARRAYS_FILE, HS_PACK_FORMAT, HsModelFile, MODEL_FILE } from './pack-file.ts';
 import { unpackNibbles } from './nibbles.ts';
 import { unpackCounts, unpackRising } from './postings.ts';
 import type { SparseLinear } from './sparse-linear.ts';
@@ -55,8 +55,15 @@ function readModelFile(bytes: ArrayBuffer | undefined): HsModelFile {
   } catch {
     throw new PackContentError('corrupt', `${MODEL_FILE} is no JSON`);
   }
+  if (v.is(v.object({ format: v.number() }), json) && json.format !== HS_PACK_FORMAT) {
+    throw new PackContentError('unsupported', `${MODEL_FILE} is not of format ${HS_PACK_FORMAT}`);
+  }
   const read = v.safeParse(HsModelFile, json);
   if (!read.success) throw new PackContentError('corrupt', read.issues[0].message);
+  const { codes } = read.output;
+  if (codes.some((code, i) => i > 0 && code <= codes[i - 1]!)) {
+    throw new PackContentError('corrupt', 'codes do not ascend');
+  }
   return read.output;
 }
 
@@ -69,8 +76,9 @@ function readLinear(
 ): SparseLinear {
   const from = cumulate(unpackCounts(arrays.bytes(`${name}.count`), features));
   const weights = from[features]!;
-  const target = Uint16Array.from(unpackRising(arrays.bytes(`${name}.gap`), from));
-  checkBelow(`${name}.target`, target, targets);
+  const rising = unpackRising(arrays.bytes(`${name}.gap`), from);
+  checkBelow(`${name}.target`, rising, targets);
+  const target = Uint16Array.from(rising);
   const weight = arrays.signed(`${name}.weight`, weights);
   return { from, target, weight, step, bias: arrays.floats(`${name}.bias`, targets) };
 }

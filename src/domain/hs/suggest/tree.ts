@@ -1,9 +1,6 @@
 /** The hierarchy that probabilities flow down: root, chapters, headings, subheadings. */
 import type { HsCode } from '../code.ts';
 
-/** Levels below the root: 2, 4 and 6 digits. */
-export const LEVELS = 3;
-
 export interface CodeTree {
   /** Six-digit codes, ascending; index = class. */
   readonly codes: readonly HsCode[];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { readCsv, readJson, readLines } from '../../../../models/hs/training/files.ts';
-import { readPhrases } from '../../../../models/hs/training/phrases.ts';
+import { readPhrases } from '../../../../models/phrases.ts';
 import { newestPack } from '../../../../models/manifest.ts';
 
 const folder = path.join(process.env['HAECHI_DATA'] ?? '', 'hs');

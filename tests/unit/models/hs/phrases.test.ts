@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { goldenTexts } from '../../../../models/hs/training/golden-texts.ts';
-import { isHeldOut, readPhrases } from '../../../../models/hs/training/phrases.ts';
+import { isHeldOut, readPhrases } from '../../../../models/phrases.ts';
 import { tokensOf } from '../../../../src/domain/hs/suggest/tokens.ts';
 import { SUBHEADINGS } from '../../domain/hs/tariff-fixture.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { isHeldOut, readPhrases } from '../../../../models/hs/training/phrases.ts';
+import { isHeldOut, readPhrases } from '../../../../models/phrases.ts';
 import type { GoldenCase } from '../../../../models/risk/training/golden.ts';
 import { readDeclarationFile } from '../../../../models/risk/training/read-declarations.ts';
 import { openPackFolder } from '../../../../models/risk/training/run-model.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hsModel } from '../../../../../src/domain/hs/suggest/model.ts';
 import { openHsModel } from '../../../../../src/domain/hs/suggest/open.ts';
 import { ARRAYS_FILE, MODEL_FILE } from '../../../../../src/domain/hs/suggest/pack-file.ts';
+import { packRising } from '../../../../../src/domain/hs/suggest/postings.ts';
 import { PackContentError } from '../../../../../src/domain/tables/named-arrays.ts';
 import type { ArrayPlace } from '../../../../../src/domain/tables/named-arrays.ts';
 import { sumOf } from './made-parts.ts';
@@ -97,20 +98,23 @@ describe('an HS pack', () => {
 
   it('is corrupt when its description is none', () => {
     const text = textOf(pack.get(MODEL_FILE));
-    for (const spoiltText of ['', 'null', '[]', '{"format":1}', text.slice(0, 200)]) {
+    for (const spoiltText of ['', '{"format":1}', text.slice(0, 200)]) {
       const files = new Map(pack).set(MODEL_FILE, bytesOf(spoiltText));
       expect(reasonOf(files), spoiltText.slice(0, 20)).toBe('corrupt');
     }
   });
 
-  it('is refused in another format', () => {
-    expect(reasonOf(described((model) => ({ ...model, format: 2 })))).not.toBe('opened');
+  it('is unsupported in a format that this app does not know', () => {
+    expect(reasonOf(described((model) => ({ ...model, format: 2 })))).toBe('unsupported');
+    expect(reasonOf(new Map(pack).set(MODEL_FILE, bytesOf('null')))).toBe('unsupported');
   });
 
   it.each([
     ['a code that is none', { codes: ['030617', '61051'] }],
     ['no codes', { codes: [] }],
     ['a code more than was learnt', { codes: [...trained.corpus.tree.codes, '970110'] }],
+    ['codes out of order', { codes: trained.corpus.tree.codes.toReversed() }],
+    ['a code twice', { codes: trained.corpus.tree.codes.map((code, i, all) => all[i - (i % 2)]) }],
     ['a step below nothing', { linearStep: -1 }],
     ['a sharpness that is none', { sharpness: { ko: null, en: 1 } }],
     ['a share of missed codes above half', { missed: 0.6 }],
@@ -166,6 +170,24 @@ describe('an HS pack', () => {
       expect(reasonOf(files)).toBe('corrupt');
     },
   );
+
+  it('is corrupt when a weight leads past all that 16 bits can count', () => {
+    const { linear } = trained.parts;
+    // Cut to 16 bits the last target would be a good one again.
+    const targets = [...linear.target];
+    targets[targets.length - 1] = (targets.at(-1) ?? 0) + 65_536;
+    const bytes = packRising(targets, linear.from);
+    const arrays = arraysOf(pack);
+    const at = arrays.byteLength;
+    const longer = new Uint8Array(at + bytes.length);
+    longer.set(new Uint8Array(arrays));
+    longer.set(bytes, at);
+    const place: ArrayPlace = { type: 'u8', at, length: bytes.length };
+    const files = new Map(
+      described((model) => ({ ...model, arrays: { ...model.arrays, 'linear.gap': place } })),
+    );
+    expect(reasonOf(files.set(ARRAYS_FILE, longer.buffer))).toBe('corrupt');
+  });
 
   it.each(['linear.bias', 'bag.bias', 'bag.output-step', 'fusion.bilinear', 'fusion.habit'])(
     'is corrupt when a value of %s is no number',

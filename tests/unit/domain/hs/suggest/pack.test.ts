@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { newestPack } from '../../../../../models/manifest.ts';
-import { isHeldOut, readPhrases } from '../../../../../models/hs/training/phrases.ts';
+import { isHeldOut, readPhrases } from '../../../../../models/phrases.ts';
 import { mostLikely } from '../../../../../src/domain/hs/answer.ts';
 import { GoldenHs, largestDifference } from '../../../../../src/domain/hs/suggest/golden.ts';
 import { openHsModel } from '../../../../../src/domain/hs/suggest/open.ts';

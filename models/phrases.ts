@@ -1,4 +1,7 @@
-/** Our own invented goods phrases (models/hs/phrases): what goods are called in trade. */
+/**
+ * Our own invented goods phrases (models/hs/phrases): what goods are called in trade. The HS pack
+ * learns from them and the sample week is made of those it does not learn from.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +13,7 @@ export interface Phrase {
   readonly text: string;
 }
 
-const FOLDER = fileURLToPath(new URL('../phrases/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('./hs/phrases/', import.meta.url));
 
 export function readPhrases(): Phrase[] {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.tsv'));
