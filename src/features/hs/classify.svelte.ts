@@ -3,20 +3,31 @@ import type { HsCandidate, HsNode, HsWorker } from '../../contracts/hs.ts';
 import type { HsCode } from '../../domain/hs/code.ts';
 import type { LogEvent } from '../../domain/events/chain.ts';
 import type { HaechiDatabase } from '../../platform/database/database.ts';
+import { readDeclaredGoods } from '../../platform/database/goods.ts';
 import type { Recorder } from '../../platform/database/recorder.ts';
 import { storageFault } from '../../platform/packs/storage-fault.ts';
 import type { Called } from '../../platform/workers/call.ts';
-import { readDeclaredGoods, type DeclaredGoods } from './declared-goods.ts';
 import { LineList } from './line-list.svelte.ts';
 import { OpenedCode } from './opened-code.svelte.ts';
 import { NO_DECLARATION, pickBody, rejectionBody, type Source } from './picks.ts';
 import { Question, type Answered } from './question.svelte.ts';
+import { sameGoods } from './same-goods.ts';
 import { Tariff } from './tariff.svelte.ts';
 
 export interface ClassifyTools {
   readonly hs: Called<HsWorker>;
   readonly recorder: Pick<Recorder, 'record'>;
   readonly database: HaechiDatabase;
+}
+
+/** The declaration that the screen came from, with what it says of its goods. */
+export interface DeclaredGoods {
+  readonly declaration: string;
+  readonly state: 'reading' | 'ready' | { readonly failed: Fault };
+  /** null, once it is ready: the imported file has no goods text for this line. */
+  readonly text: string | null;
+  /** Four or six digits; null where the line is not known. */
+  readonly declared: HsCode | null;
 }
 
 /** What was recorded last, and of which text. */
@@ -46,18 +57,25 @@ export class Classify {
   goods = $state.raw<DeclaredGoods | null>(null);
   /** The nomenclature lies over the code that is open. */
   browsing = $state(false);
+  /** The edition of the tariff is past; null: not known yet. No digits are filled in unless false. */
+  expired = $state.raw<boolean | null>(null);
   recording = $state(false);
+  /** Why the last pick was not recorded. */
   fault = $state.raw<Fault | null>(null);
   recorded = $state.raw<Recorded | null>(null);
 
   readonly #tools: ClassifyTools;
   #byHand = false;
   #rival: HsCode | null = null;
+  /** The text that the officer chose or compared for. */
+  #heldFor = '';
+  /** The choice was recorded: it is done with once the text changes. */
+  #done = false;
 
   constructor(tools: ClassifyTools) {
     const { hs } = tools;
     this.#tools = tools;
-    this.opened = new OpenedCode(hs);
+    this.opened = new OpenedCode(hs, () => this.expired !== false);
     this.tariff = new Tariff(hs);
     this.list = new LineList(hs);
     this.question = new Question({ hs, answered: (answered) => this.#answered(answered) });
@@ -67,6 +85,17 @@ export class Classify {
   get target(): HsCode | null {
     if (this.chosen === null) return null;
     return this.opened.code === this.chosen ? (this.opened.leaf ?? this.chosen) : this.chosen;
+  }
+
+  /** The lines of an invoice are shown: the answer to all of them as one text is put aside. */
+  get listing(): boolean {
+    return this.list.lines.length > 0 && this.list.open === null;
+  }
+
+  /** The answer that can be recorded: it is in view, and about the text as it stands now. */
+  get ready(): Answered | null {
+    const { answered, text } = this.question;
+    return this.listing || answered?.text !== text ? null : answered;
   }
 
   get candidates(): readonly HsCandidate[] {
@@ -84,7 +113,7 @@ export class Classify {
     const six = code.slice(0, 6);
     if (!this.candidates.some((candidate) => candidate.code === six)) this.added = six;
     this.chosen = six;
-    this.#byHand = true;
+    this.#hold();
     this.fault = null;
     this.browsing = false;
     this.#open(six);
@@ -102,30 +131,36 @@ export class Classify {
     this.opened.leaf = leaf;
     if (this.opened.code === null) return;
     this.chosen = this.opened.code;
-    this.#byHand = true;
+    this.#hold();
   }
 
   /** Holds the open code against another one. */
   compare(code: HsCode): void {
     this.#rival = code.slice(0, 6);
+    this.#heldFor = this.question.text;
     this.browsing = false;
     if (this.opened.code !== null) this.#open(this.opened.code);
   }
 
   /** Shows the goods of a declaration; the text stays as it is when it is of this one already. */
   async openDeclaration(declaration: string): Promise<void> {
-    if (this.goods?.declaration === declaration) return;
-    this.#forget();
+    const same = this.goods?.declaration === declaration;
+    if (same && typeof this.goods?.state === 'string') return;
     this.list.end();
-    this.goods = { declaration, text: null, declared: null };
+    // The text and the answer before are of other goods: nothing of them is recorded for this one.
+    this.put('');
+    const unknown = { declaration, text: null, declared: null };
+    this.goods = { ...unknown, state: 'reading' };
     const read = await this.#read(declaration);
-    if (this.goods.declaration !== declaration) return;
+    // It was left while it was read.
+    if (this.goods?.declaration !== declaration) return;
     if (!read.ok) {
-      this.fault = read.fault;
+      this.goods = { ...unknown, state: { failed: read.fault } };
       return;
     }
     this.goods = read.value;
-    this.question.put(read.value.text ?? '');
+    // Whatever was typed meanwhile is the officer's.
+    if (this.question.text === '') this.put(read.value.text ?? '');
   }
 
   /** No declaration any more; a text that was only its own goes with it. */
@@ -152,7 +187,7 @@ export class Classify {
 
   /** Records the chosen code; null when there is none, or one is being recorded. */
   async pick(): Promise<Result<LogEvent> | null> {
-    const { answered } = this.question;
+    const answered = this.ready;
     const code = this.target;
     if (!answered || code === null) return null;
     const body = pickBody(answered, code, this.#source);
@@ -163,7 +198,7 @@ export class Classify {
 
   /** Records that none of the suggestions fits. */
   async reject(): Promise<Result<LogEvent> | null> {
-    const { answered } = this.question;
+    const answered = this.ready;
     if (!answered) return null;
     const body = rejectionBody(answered, this.#source);
     const record = () =>
@@ -191,6 +226,7 @@ export class Classify {
       const result = await record();
       if (result.ok) {
         this.recorded = { text: answered.text, code, at: result.value.at };
+        this.#done = true;
         if (code !== null) this.list.picked(code);
         // The worker sees by itself that there is one more pick.
         this.question.again();
@@ -206,10 +242,23 @@ export class Classify {
 
   async #read(declaration: string): Promise<Result<DeclaredGoods>> {
     try {
-      return succeed(await readDeclaredGoods(this.#tools.database, declaration));
+      const found = await readDeclaredGoods(this.#tools.database, declaration);
+      const declared = found?.declared ?? '';
+      const text = found?.text ?? null;
+      return succeed({
+        ...{ declaration, state: 'ready', text },
+        declared: declared === '' ? null : declared,
+      });
     } catch (error) {
       return storageFault(error);
     }
+  }
+
+  /** What is chosen now is the officer's own choice, for the text as it stands. */
+  #hold(): void {
+    this.#byHand = true;
+    this.#heldFor = this.question.text;
+    this.#done = false;
   }
 
   #forget(): void {
@@ -220,7 +269,10 @@ export class Classify {
     this.#rival = null;
   }
 
-  /** What the officer chose by hand stays while it is in the list; a suggestion is chosen by itself. */
+  /**
+   * What the officer chose by hand stays while it is in the list. A code from elsewhere stays only
+   * for the goods it was chosen for. A suggestion is chosen by itself.
+   */
   #answered(answered: Answered | null): void {
     if (!answered) {
       this.#forget();
@@ -230,8 +282,12 @@ export class Classify {
     const { kind, candidates } = answered.answer;
     const top = candidates[0]?.code ?? null;
     void this.#readNames(candidates);
-    const known = [this.added, this.declared, ...candidates.map(({ code }) => code)];
-    const kept = this.#byHand && known.includes(this.chosen);
+    if (!this.#stillHeld(answered.text)) {
+      this.added = null;
+      this.#rival = null;
+    }
+    const listed = candidates.some(({ code }) => code === this.chosen);
+    const kept = this.#byHand && (listed || this.#stillHeld(answered.text));
     if (!kept) {
       this.#byHand = false;
       this.chosen = kind === 'suggest' ? top : null;
@@ -239,6 +295,10 @@ export class Classify {
     const shown = this.chosen ?? (kind === 'choose' ? top : null);
     if (shown === null) this.opened.close();
     else this.#open(shown);
+  }
+
+  #stillHeld(text: string): boolean {
+    return text === this.#heldFor || (!this.#done && sameGoods(this.#heldFor, text));
   }
 
   /** What is read already stays: codes keep their names. */

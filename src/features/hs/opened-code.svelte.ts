@@ -26,10 +26,15 @@ export class OpenedCode {
   view = $state.raw<CodeView | null>(null);
   fault = $state.raw<Fault | null>(null);
   readonly #hs: Reader;
+  readonly #expired: () => boolean;
   #turn = 0;
+  /** The code whose only leaf was offered. */
+  #settled: HsCode | null = null;
 
-  constructor(hs: Reader) {
+  /** `expired`: the edition of the tariff is past, so that its last digits may have changed. */
+  constructor(hs: Reader, expired: () => boolean) {
     this.#hs = hs;
+    this.#expired = expired;
   }
 
   /** Shows a subheading; a 10-digit code chosen below it stays while the text is typed on. */
@@ -43,7 +48,7 @@ export class OpenedCode {
       if (turn !== this.#turn) return;
       this.fault = read.ok ? null : read.fault;
       this.view = read.ok ? read.value : null;
-      if (read.ok) this.#takeOnlyLeaf(read.value.leaves);
+      if (read.ok) this.#settleLeaf(code, read.value.leaves);
     } catch (error) {
       // A bug: the screen says so, and the window tells what broke.
       if (turn === this.#turn) this.fault = { code: 'worker-lost' };
@@ -56,14 +61,21 @@ export class OpenedCode {
     this.code = null;
     this.rival = null;
     this.leaf = null;
+    this.#settled = null;
     this.view = null;
     this.fault = null;
   }
 
-  /** Where the tariff has one code below, its digits are known: nothing is guessed. */
-  #takeOnlyLeaf(leaves: readonly HsLeaf[]): void {
+  /**
+   * Where a tariff in force has one code below, its digits are known: nothing is guessed. Once for
+   * each code opened: who then wants six digits keeps them. A leaf that is not there is dropped.
+   */
+  #settleLeaf(code: HsCode, leaves: readonly HsLeaf[]): void {
+    if (this.leaf !== null && !leaves.some((leaf) => leaf.code === this.leaf)) this.leaf = null;
     const [only] = leaves;
-    if (only && leaves.length === 1) this.leaf = only.code;
+    const first = this.#settled !== code;
+    this.#settled = code;
+    if (first && only && leaves.length === 1 && !this.#expired()) this.leaf = only.code;
   }
 
   async #read(text: string, code: HsCode, rival: HsCode | null): Promise<Result<CodeView>> {

@@ -47,9 +47,10 @@ export class Question {
     this.#ask(composing ? OPEN_SYLLABLE_PAUSE : PAUSE);
   }
 
-  /** A whole text at once: an example, a line of an invoice, a declaration. */
+  /** A whole text at once (an example, a line, a declaration): the answer before is not about it. */
   put(text: string): void {
     this.#keep(text);
+    this.#drop();
     this.#ask(0);
   }
 
@@ -69,14 +70,19 @@ export class Question {
     this.#turn += 1;
     if (this.text.trim() === '' || this.code !== null) {
       this.asking = false;
-      this.fault = null;
-      this.answered = null;
-      this.#tools.answered(null);
+      this.#drop();
       return;
     }
     this.asking = true;
     const turn = this.#turn;
     this.#timer = setTimeout(() => void this.#send(turn), pause);
+  }
+
+  #drop(): void {
+    this.fault = null;
+    if (this.answered === null) return;
+    this.answered = null;
+    this.#tools.answered(null);
   }
 
   async #send(turn: number): Promise<void> {

@@ -18,6 +18,8 @@ const ko = {
   noGoods: '이 신고에는 품명이 없습니다',
   noGoodsText: '가져온 파일에 품명 칸이 없거나 비어 있습니다. 서류를 보고 적어 주세요.',
 
+  goodsUnread: '신고의 품명을 읽지 못했습니다.',
+
   box: '품명·규격 (한국어, 영어, 송장 줄을 그대로 붙여 넣기)',
   boxPlaceholder: '예: 면 편직 남성용 티셔츠',
   clear: '지우기',
@@ -134,6 +136,8 @@ const en: typeof ko = {
   toCase: 'Back to the declaration',
   noGoods: 'This declaration has no goods text',
   noGoodsText: 'The imported file has no such column, or it is empty. Enter what the papers say.',
+
+  goodsUnread: 'The goods of the declaration could not be read.',
 
   box: 'Goods text (Korean, English, or paste invoice lines)',
   boxPlaceholder: 'For example: men’s knitted cotton T-shirt',

@@ -11,12 +11,12 @@ export interface DeclaredGoods {
   readonly declared: string;
 }
 
-/** What a declaration calls its goods; undefined where its file said nothing. */
+/** What a declaration calls its goods, by its latest file; undefined where this said nothing. */
 export async function readDeclaredGoods(
   database: HaechiDatabase,
   declaration: string,
 ): Promise<DeclaredGoods | undefined> {
-  const chunk = await database.goodsTexts.where('ids').equals(declaration).first();
+  const chunk = await database.goodsTexts.where('ids').equals(declaration).last();
   const at = chunk?.ids.indexOf(declaration) ?? -1;
   const text = chunk?.texts[at];
   return text === undefined ? undefined : { text, declared: chunk?.declared[at] ?? '' };
@@ -27,7 +27,7 @@ export async function readGoodsCheck(
   database: HaechiDatabase,
   declaration: string,
 ): Promise<GoodsCheck | undefined> {
-  const checks = await database.goodsChecks.where('ids').equals(declaration).first();
+  const checks = await database.goodsChecks.where('ids').equals(declaration).last();
   if (!checks) return undefined;
   const texts = await database.goodsTexts.get([checks.batch, checks.index]);
   return texts && checkAt(texts, checks, checks.ids.indexOf(declaration));

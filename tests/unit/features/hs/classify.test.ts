@@ -3,31 +3,22 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, succeed } from '../../../../src/contracts/fault.ts';
 import type { HsAnswer } from '../../../../src/contracts/hs.ts';
-import { Classify } from '../../../../src/features/hs/classify.svelte.ts';
-import { openDatabase, type HaechiDatabase } from '../../../../src/platform/database/database.ts';
-import { Recorder, type RecorderTools } from '../../../../src/platform/database/recorder.ts';
+import type { Classify } from '../../../../src/features/hs/classify.svelte.ts';
+import type { HaechiDatabase } from '../../../../src/platform/database/database.ts';
+import type { RecorderTools } from '../../../../src/platform/database/recorder.ts';
 import { madeAnswer, madeHs } from './made-answer.ts';
+import { log, madeScreen, madeTablet, type } from './made-screen.ts';
 
 let database: HaechiDatabase;
-let tick = 0;
-
 /** A tablet whose model answers every text alike. */
-function screen(answer: HsAnswer, identify?: RecorderTools['identify'], hs = madeHs(answer)) {
-  const context = () => ({
-    ...{ actor: '김예시', device: 'T1', now: () => new Date(1_700_000_000_000 + tick++) },
-    newId: () => `E${String(tick++).padStart(6, '0')}`,
-  });
-  const recorder = new Recorder({ database, context, ...(identify && { identify }) });
-  return new Classify({ hs, recorder, database });
-}
+const screen = (answer: HsAnswer, identify?: RecorderTools['identify'], hs = madeHs(answer)) =>
+  madeScreen(database, hs, identify);
 
-/** What is on the device, oldest first. */
-async function log(): Promise<{ kind: string; subject: string; body: unknown }[]> {
-  return (await database.events.toArray()).map(({ kind, subject, body }) => ({
-    kind,
-    subject,
-    body,
-  }));
+/** A tariff with one code below each subheading. */
+function oneLeaf(): ReturnType<typeof madeHs> {
+  const only = { code: '8517620000', level: 'leaf' as const, ko: '기타', en: 'Other' };
+  const leaf = { ...only, children: 0, units: null, validFrom: null, probability: 1 };
+  return { ...madeHs(), leaves: async () => succeed([leaf]) };
 }
 
 async function ask(classify: Classify, text = 'SMART WATCH'): Promise<void> {
@@ -39,12 +30,7 @@ async function ask(classify: Classify, text = 'SMART WATCH'): Promise<void> {
 }
 
 beforeEach(async () => {
-  database = await openDatabase(`classify-${crypto.randomUUID()}`);
-  await database.goodsTexts.put({
-    ...{ batch: 'B', index: 0, ids: ['D-0', 'D-1'] },
-    texts: ['LEATHER BOOTS', 'SMART WATCH WITH STRAP'],
-    declared: ['6403', '910212'],
-  });
+  database = await madeTablet();
 });
 afterEach(() => database.delete());
 
@@ -79,7 +65,7 @@ describe('the classify screen', () => {
     await ask(classify);
     classify.chooseLeaf('8517629030');
     await classify.pick();
-    expect(await log()).toMatchObject([
+    expect(await log(database)).toMatchObject([
       {
         kind: 'hs-code-picked',
         subject: 'goods',
@@ -101,14 +87,29 @@ describe('the classify screen', () => {
     expect(classify.target).toBe('910212');
   });
 
-  it('takes the only code below a subheading: its digits are known', async () => {
-    const hs = madeHs();
-    const only = { code: '8517620000', level: 'leaf' as const, ko: '기타', en: 'Other' };
-    hs.leaves = async () =>
-      succeed([{ ...only, children: 0, units: null, validFrom: null, probability: 1 }]);
-    const classify = screen(madeAnswer(), undefined, hs);
+  it('takes the only code below a subheading, unless six digits are wanted', async () => {
+    const classify = screen(madeAnswer(), undefined, oneLeaf());
+    classify.expired = false;
     await ask(classify);
     expect(classify.target).toBe('8517620000');
+    classify.chooseLeaf(null);
+    await type(classify, 'SMART WATCH 46MM');
+    await vi.waitFor(() => expect(classify.opened.view?.text).toBe('SMART WATCH 46MM'));
+    expect(classify.target).toBe('851762');
+  });
+
+  it('fills in no digits from a tariff that is past', async () => {
+    const classify = screen(madeAnswer(), undefined, oneLeaf());
+    classify.expired = true;
+    await ask(classify);
+    expect(classify.target).toBe('851762');
+  });
+
+  it('drops ten digits of an earlier pick that this tariff does not have', async () => {
+    const classify = screen(madeAnswer());
+    await ask(classify);
+    classify.choose('8517629999');
+    await vi.waitFor(() => expect(classify.target).toBe('851762'));
   });
 
   it('lets go of what was chosen for another text', async () => {
@@ -123,10 +124,33 @@ describe('the classify screen', () => {
     const classify = screen(madeAnswer());
     await ask(classify);
     classify.browsing = true;
-    classify.choose('9102190000');
+    classify.choose('9102199030');
     expect(classify.added).toBe('910219');
-    expect(classify.target).toBe('9102190000');
+    await vi.waitFor(() => expect(classify.opened.view?.code).toBe('910219'));
+    expect(classify.target).toBe('9102199030');
     expect(classify.browsing).toBe(false);
+  });
+
+  it('keeps a code from the nomenclature while its goods are typed on, and for no others', async () => {
+    const classify = screen(madeAnswer({ kind: 'choose' }));
+    await ask(classify, 'leather boots');
+    classify.choose('640391');
+    await type(classify, 'leather boots, rubber sole');
+    expect(classify.target).toBe('640391');
+    await type(classify, 'frozen shrimp');
+    expect(classify.target).toBeNull();
+    expect(classify.added).toBeNull();
+  });
+
+  it('lets go of a code from the nomenclature once it is recorded and the text changes', async () => {
+    const classify = screen(madeAnswer({ kind: 'choose' }));
+    await ask(classify, 'leather boots');
+    classify.choose('640391');
+    await classify.pick();
+    await vi.waitFor(() => expect(classify.question.asking).toBe(false));
+    expect(classify.target).toBe('640391');
+    await type(classify, 'leather boots, new');
+    expect(classify.target).toBeNull();
   });
 
   it('holds the open code against any other', async () => {
@@ -136,38 +160,6 @@ describe('the classify screen', () => {
     expect(classify.opened.rival).toBe('854370');
     classify.choose('854370');
     expect(classify.opened.rival).toBe('851762');
-  });
-
-  it('brings the goods of a declaration, with the declared code as the one to compare with', async () => {
-    const classify = screen(madeAnswer());
-    await classify.openDeclaration('D-1');
-    await vi.waitFor(() => expect(classify.opened.view).not.toBeNull());
-    expect(classify.question.text).toBe('SMART WATCH WITH STRAP');
-    expect(classify.opened.rival).toBe('910212');
-    await classify.reject();
-    await classify.pick();
-    expect(await log()).toMatchObject([
-      { kind: 'hs-suggestion-rejected', subject: 'D-1', body: { declaration: 'D-1' } },
-      { kind: 'hs-code-picked', subject: 'D-1', body: { declared: '910212' } },
-    ]);
-  });
-
-  it('keeps what the officer typed when the declaration is left, and drops what was its own', async () => {
-    const classify = screen(madeAnswer());
-    await classify.openDeclaration('D-1');
-    classify.leaveDeclaration();
-    expect(classify.question.text).toBe('');
-    await classify.openDeclaration('D-1');
-    classify.question.type('SMART WATCH WITH STRAP, LTE', false);
-    classify.leaveDeclaration();
-    expect(classify.question.text).toBe('SMART WATCH WITH STRAP, LTE');
-  });
-
-  it('does not compare with a declared heading: it is no code of six digits', async () => {
-    const classify = screen(madeAnswer());
-    await classify.openDeclaration('D-0');
-    expect(classify.goods?.declared).toBe('6403');
-    expect(classify.declared).toBeNull();
   });
 
   it('says when the worker was lost half-way, and shows the code once it is back', async () => {
@@ -183,10 +175,23 @@ describe('the classify screen', () => {
     expect(classify.opened.fault).toBeNull();
   });
 
-  it('says that a declaration has no goods text', async () => {
+  it('records nothing while the text is ahead of the answer', async () => {
     const classify = screen(madeAnswer());
-    await classify.openDeclaration('D-2');
-    expect(classify.goods).toEqual({ declaration: 'D-2', text: null, declared: null });
+    await ask(classify);
+    classify.question.type('SMART WATCH 46MM', false);
+    expect(await classify.pick()).toBeNull();
+    expect(await classify.reject()).toBeNull();
+    await vi.waitFor(() => expect(classify.ready?.text).toBe('SMART WATCH 46MM'));
+    expect((await classify.pick())?.ok).toBe(true);
+  });
+
+  it('records nothing while the lines of an invoice are shown', async () => {
+    const classify = screen(madeAnswer());
+    await ask(classify, 'SMART WATCH\nLEATHER BOOTS');
+    await classify.list.begin(classify.question.text, ['SMART WATCH', 'LEATHER BOOTS']);
+    expect(classify.target).toBe('851762');
+    expect(await classify.pick()).toBeNull();
+    expect(await classify.reject()).toBeNull();
   });
 
   it('loses nothing when the storage is full', async () => {
@@ -197,7 +202,7 @@ describe('the classify screen', () => {
       throw new Dexie.QuotaExceededError('full');
     });
     await classify.pick();
-    expect(await log()).toEqual([]);
+    expect(await log(database)).toEqual([]);
     expect(classify.fault?.code).toBe('storage-full');
     expect(classify.target).toBe('8517629030');
     expect(classify.question.text).toBe('SMART WATCH');
