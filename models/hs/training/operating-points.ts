@@ -4,8 +4,10 @@ import type { JudgedText } from './cross-fit.ts';
 
 /** A suggested code is right this often. */
 const SUGGEST_PRECISION = 0.93;
-/** Below `choose` the right code is not even among five in half of the texts. */
+/** From `choose` on, the right code is among five in half of the texts with about that probability. */
 const CHOOSE_RECALL = 0.5;
+const WINDOW = 100;
+
 /** Below the similarity gate the right code is among five in less than this share of texts. */
 const GATE_RECALL = 0.6;
 const GATE_STEP = 0.05;
@@ -67,13 +69,13 @@ function chooseFrom(texts: readonly JudgedText[]): number {
   const ranked = texts
     .map((text) => ({ probability: firstOf(text).probability, listed: rankOf(text, 6) <= 5 }))
     .sort((a, b) => a.probability - b.probability);
-  let hits = 0;
-  let most = 0;
-  ranked.forEach(({ probability, listed }, i) => {
-    hits += listed ? 1 : 0;
-    if (hits / (i + 1) < CHOOSE_RECALL && i >= 50) most = probability;
-  });
-  return round(most);
+  for (let first = 0; first + WINDOW <= ranked.length; first++) {
+    const window = ranked.slice(first, first + WINDOW);
+    if (shareOf(window, ({ listed }) => listed) >= CHOOSE_RECALL) {
+      return round(ranked[first]!.probability);
+    }
+  }
+  return 1;
 }
 
 /** Texts less like anything known than this are answered with a question; raised step by step. */

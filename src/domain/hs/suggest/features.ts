@@ -23,9 +23,15 @@ function hashOf(kind: number, text: string): number {
   return hash;
 }
 
+/** A size says little by its number (500ml, 65w) and something by its unit. */
+const SIZE =
+  /^[\d.,]+(ml|cl|l|mg|g|kg|oz|lbs?|mm|cm|m|km|in|inch|ft|yds?|w|kw|v|mah|wh|hz|khz|mhz|ghz|gb|tb|mb|pcs?|pk|pack|ct|gsm|dpi|psi|rpm)$/;
+
 /** English plurals and Korean particles that change nothing of what the goods are. */
 export function stemOf(token: Token): string {
   const { text } = token;
+  const unit = SIZE.exec(text)?.[1];
+  if (unit !== undefined) return `#${unit}`;
   if (token.hangul) {
     return text.length > 2
       ? text.replace(
@@ -67,7 +73,7 @@ export function featuresOf(tokens: readonly Token[]): Feature[] {
       });
     before = stem;
     beforeAt = at;
-    if (!NUMBER.test(token.text)) grams(token, at, features);
+    if (!NUMBER.test(token.text) && !SIZE.test(token.text)) grams(token, at, features);
   });
   return features;
 }
