@@ -17,7 +17,7 @@ export const MATERIALS = {
   ],
   silk: [String.raw`\bsilk\b|${alone('견')}|견사|견직물`, String.raw`\bsilk|실크|견직|명주`],
   linen: [
-    String.raw`\bflax\b|(?<!(?:bed|table|toilet|kitchen) )\blinen\b(?! and)|아마`,
+    String.raw`\bflax\b|(?<!(?:bed|table|toilet|kitchen|dry) )\blinen\b(?! and)|아마`,
     String.raw`\blinen|\bflax|리넨|린넨|아마`,
   ],
   synthetic: [
@@ -56,11 +56,11 @@ export const MATERIALS = {
   ],
   aluminium: [String.raw`\balumin`, String.raw`\balumin|알루미늄|알미늄`],
   copper: [
-    String.raw`\bcopper|\bbrass|구리|황동|청동`,
-    String.raw`\bcopper|\bbrass|\bbronze|구리|황동|청동|동파이프`,
+    String.raw`\bcopper|\bbrass\b(?!-)|구리|황동|청동`,
+    String.raw`\bcopper|\bbrass\b|\bbronze|구리|황동|청동|동파이프`,
   ],
   'precious-metal': [
-    String.raw`precious metal|\bof (?:gold|silver|platinum)|귀금속|금이나|은으로|금으로|백금`,
+    String.raw`precious metal|\bof (?:gold|silver|platinum)|귀금속|(?<![가-힣])(?:금이나|은으로|금으로)|백금`,
     String.raw`\b(?:9|10|14|18|22|24)\s?k\b|\bsterling|\bS?925\b|\bgold(?!en|fish)|\bsilver|\bplatinum|귀금속|순금|순은|금반지|은반지|백금|${alone('금|은')}`,
     String.raw`\bof base metal|\bimitation jewel|모조 신변`,
   ],

@@ -83,15 +83,17 @@ const PROPERTIES = {
     String.raw`\bdecaf|디카페인|카페인 ?제거`,
   ],
   alcoholic: [
-    String.raw`\balcohol|\bspirits?\b|\bwine\b|\bbeer\b|주류|포도주|맥주|알코올`,
-    String.raw`\balcohol|\bwine|\bbeer|\bwhisky|\bwhiskey|\bvodka|\bliqueur|주류|와인|맥주|소주|위스키|알코올|도수`,
+    String.raw`(?<!non-)\balcohol|\bspirits?\b|\bwine\b|(?<!non-alcoholic )\bbeer\b|주류|포도주|맥주|알코올`,
+    String.raw`(?<!non-)\balcohol|\bwine|\bbeer|\bwhisky|\bwhiskey|\bvodka|\bliqueur|주류|와인|맥주|소주|위스키|(?<!무)알코올|도수`,
+    String.raw`\bnon-alcoholic|무알코올`,
+    String.raw`\bnon-alcoholic|\balcohol-free|무알코올`,
   ],
   powdered: [
     String.raw`\bpowder|\bcrushed or ground|분쇄|가루|분말|부순`,
     String.raw`\bpowder|\bground\b|분말|가루|분쇄|파우더`,
   ],
   'for-sowing': [
-    String.raw`\bfor sowing|\bseed\b|파종용|종자`,
+    String.raw`\bfor sowing|[;,] seeds?(?=,|;|\s*$)|\b(?:than|used as) seeds?\b|\bseed potatoes|파종용|^종자(?:용|$)`,
     String.raw`\bfor sowing|\bsowing|\bseeds? for planting|파종|종자|씨앗`,
   ],
   'measured-doses': [
@@ -138,7 +140,7 @@ const PROPERTIES = {
     String.raw`\belectric|\bvolt|\b\d+(?:\.\d+)?\s?[VW]\b|\bwatts?\b|전기|전동|전자식`,
   ],
   wireless: [
-    String.raw`\bwireless|\bcellular|\bradio\b|무선`,
+    String.raw`\bwireless|\bcellular(?! (?:plastic|rubber|wood))|\bradio\b|무선`,
     String.raw`\bwireless|\bbluetooth|\bwi-?fi\b|\bLTE\b|\b[45]G\b|\bGPS\b|\bRFID\b|무선|블루투스|와이파이`,
   ],
   'data-processing': [
@@ -150,8 +152,8 @@ const PROPERTIES = {
     String.raw`\bvideo|\bcamera|\bmonitor|\bdisplay|\bscreen|\bHD\b|\b4K\b|영상|카메라|화면|디스플레이|모니터`,
   ],
   sound: [
-    String.raw`\bsound|\baudio|\bmicrophone|\bloudspeaker|\bheadphone|\bearphone|음성|음향|마이크|확성기|헤드폰|이어폰`,
-    String.raw`\baudio|\bsound|\bspeaker|\bearphone|\bearbud|\bheadphone|\bheadset|\bmicrophone|스피커|오디오|이어폰|헤드폰|헤드셋|마이크`,
+    String.raw`\bsound|\baudio|\bmicrophone|\bloudspeaker|\bheadphone|\bearphone|음성|음향|마이크(?!로(?!폰))|확성기|헤드폰|이어폰`,
+    String.raw`\baudio|\bsound|\bspeaker|\bearphone|\bearbud|\bheadphone|\bheadset|\bmicrophone|스피커|오디오|이어폰|헤드폰|헤드셋|마이크(?!로(?!폰))`,
   ],
   'digital-display': [
     String.raw`opto-electronic display|광전자식`,
@@ -160,11 +162,11 @@ const PROPERTIES = {
     String.raw`\banalog|아날로그|바늘`,
   ],
   battery: [
-    String.raw`\bbatter(?:y|ies)|\baccumulator|축전지|전지`,
-    String.raw`\bbatter(?:y|ies)|\brechargeable|\bmAh\b|\bli-?ion|배터리|전지|충전식|축전지`,
+    String.raw`\bbatter(?:y|ies)|\baccumulator|축전지|(?<!광)전지(?!가위)`,
+    String.raw`\bbatter(?:y|ies)|\brechargeable|\bmAh\b|\bli-?ion|배터리|(?<!광)전지(?!가위)|충전식|축전지`,
   ],
   led: [
-    String.raw`light-emitting diode|\bLED\b|발광다이오드|엘이디`,
+    String.raw`light-emitting diode|(?<!\()\bLED\b|발광다이오드|엘이디`,
     String.raw`\bLED\b|엘이디|발광다이오드`,
   ],
   'engine-diesel': [
@@ -188,8 +190,8 @@ const PROPERTIES = {
     String.raw`\bretail|\bconsumer pack|소매|소포장|판매용 포장`,
   ],
   set: [
-    String.raw`\bin sets|\bensembles|\bsets? (?:for|of|consisting)|세트|앙상블`,
-    String.raw`\bset\b|\bkit\b|\d+\s?-?(?:pcs|pieces?)\b|세트|셋트|키트`,
+    String.raw`\bin sets|\bensembles|\bsets? (?:for|of|consisting)|(?<![아카프리])세트(?!수머)|앙상블`,
+    String.raw`\bset\b|\bkit\b|\d+\s?-?(?:pcs|pieces?)\b|(?<![아카프리])세트|셋트|키트`,
   ],
   part: [
     String.raw`(?:^|[;,] )(?:parts\b(?! thereof)|accessories)|^부분품|^부속품|(?:[의는한]|적합한) 부분품|부분품과 부속품$`,
@@ -206,15 +208,15 @@ const PROPERTIES = {
     String.raw`\bmedical|\bsurgical|\bdental|\bhospital|\bclinical|의료|수술|병원|치과|진단|환자`,
   ],
   toy: [
-    String.raw`\btoys?\b|\bdolls?\b|\bpuzzles?\b|완구|인형|퍼즐`,
+    String.raw`\btoys?\b|\bdolls?\b|\bpuzzles?\b|완구|(?<!마네킹 )인형|퍼즐`,
     String.raw`\btoys?\b|\bdolls?\b|\bplush|\bpuzzle|\bkids?\b|완구|장난감|인형|퍼즐|어린이`,
   ],
   sports: [
-    String.raw`\bsports?\b|\bgymnas|\bathletic|\bfishing|운동용|스포츠|체조|낚시`,
+    String.raw`\bsports?\b(?![- ]ground)|\bgymnas|\bathletic|\bfishing\b(?! (?:vessel|net))|운동용|스포츠|체조|낚시`,
     String.raw`\bsports?\b|\bgym\b|\bfitness|\byoga|\bgolf|\btennis|\bfishing|운동|스포츠|헬스|골프|낚시`,
   ],
   household: [
-    String.raw`\bhousehold|\bdomestic|\btableware|\bkitchenware|\btable, kitchen|가정용|가정형|식탁용|주방용`,
+    String.raw`\bhousehold|\bdomestic\b|\btableware|\bkitchenware|\btable, kitchen|가정용|가정형|식탁용|주방용`,
     String.raw`\bhousehold|\bhome\b|\bkitchen|\btableware|\bcooking|가정|주방|식탁|요리`,
   ],
 } as const satisfies Record<string, Row>;

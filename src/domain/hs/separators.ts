@@ -1,7 +1,8 @@
 /** What separates two codes of the tariff, read off their official names. */
 import type { HsCode } from './code.ts';
+import { isOfSubheadings, withinReach } from './separator-reach.ts';
 import { SEPARATOR_RULES, type SeparatorKey, type SeparatorRule } from './separator-rules.ts';
-import type { Tariff } from './tariff.ts';
+import type { HsNode, Tariff } from './tariff.ts';
 
 export type { SeparatorKey } from './separator-rules.ts';
 
@@ -58,36 +59,53 @@ export function clausesOf(name: string): Clauses {
 
 /** A level of the path with its names in Korean and English. */
 interface Level {
-  readonly isChapter: boolean;
+  readonly code: HsCode;
+  readonly level: HsNode['level'];
   readonly names: readonly Clauses[];
 }
 
 /** The names of one code, the nearest level first. */
 function levelsOf(tariff: Tariff, code: HsCode): readonly Level[] {
   const path = tariff.path(code).filter(({ level }) => level !== 'section');
-  return path.reverse().map(({ level, ko, en }) => {
-    return { isChapter: level === 'chapter', names: [clausesOf(ko), clausesOf(en)] };
+  return path.reverse().map(({ code: own, level, ko, en }) => {
+    return { code: own, level, names: [clausesOf(ko), clausesOf(en)] };
   });
 }
 
-/** A chapter is made of many things: only its material, and whether it is knitted, holds for all. */
-function holdsForChapter({ family, key }: SeparatorRule): boolean {
-  return family === 'material' || key === 'knitted';
+/**
+ * A chapter is made of many things: only its material, and whether it is knitted, holds for all.
+ * Chapter 28 names the metals that its compounds are of: none of its goods is made of one.
+ */
+function speaksOf({ family, key }: SeparatorRule, { code, level }: Level): boolean {
+  if (level === 'heading') return !isOfSubheadings(key);
+  if (level !== 'chapter') return true;
+  return key === 'knitted' || (family === 'material' && code !== '28');
 }
 
 /** The nearest level that says anything of the property decides. */
 function demandOf(rule: SeparatorRule, levels: readonly Level[]): Demand {
-  for (const { isChapter, names } of levels) {
-    if (isChapter && !holdsForChapter(rule)) continue;
+  const [own] = levels;
+  for (const level of levels) {
+    if (!speaksOf(rule, level)) continue;
+    const { names } = level;
     const asking = names.filter(({ asks }) => rule.name.test(asks));
     const opposed = names.some(({ asks }) => rule.nameNot?.test(asks));
     // Named together (`of wood, paper or plastics`): none of them is asked for.
-    if (asking.length > 0) return opposed || asking.every(listsOthers(rule)) ? 'open' : 'must';
+    if (asking.length > 0) {
+      const listed = opposed || asking.every(listsOthers(rule));
+      return !listed && withinReach(rule.key, own?.code ?? '') ? 'must' : 'open';
+    }
     const excluded = names.some(({ leavesOut }) => rule.name.test(leavesOut));
     // Asking for one of a family rules the others out: frozen is not dried.
     if (opposed || excluded || names.some(listsOthers(rule))) return 'must-not';
   }
   return 'open';
+}
+
+/** What a code says of every property. */
+export function demandsOf(tariff: Tariff, code: HsCode): ReadonlyMap<SeparatorRule, Demand> {
+  const levels = levelsOf(tariff, code);
+  return new Map(SEPARATOR_RULES.map((rule) => [rule, demandOf(rule, levels)]));
 }
 
 /** Whether a name asks for others of the same family. */
@@ -118,12 +136,8 @@ export function differencesBetween(
 ): readonly Difference[] {
   if (code === rival) return [];
   const goods = text.replace(MARKUP, ' ');
-  const demand = (one: HsCode): ReadonlyMap<SeparatorRule, Demand> => {
-    const levels = levelsOf(tariff, one);
-    return new Map(SEPARATOR_RULES.map((rule) => [rule, demandOf(rule, levels)]));
-  };
-  const own = demand(code);
-  const other = demand(rival);
+  const own = demandsOf(tariff, code);
+  const other = demandsOf(tariff, rival);
   const rows = SEPARATOR_RULES.map((rule): Difference => ({
     key: rule.key,
     code: own.get(rule) ?? 'open',
