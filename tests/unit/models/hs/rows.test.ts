@@ -91,6 +91,17 @@ describe('seeded randomness', () => {
     expect(tenths.every(({ length }) => length > 1850 && length < 2150)).toBe(true);
   });
 
+  it('shuffles into every order about as often', () => {
+    const orders = new Map<string, number>();
+    for (let seed = 0; seed < 600; seed++) {
+      const items = Int32Array.of(1, 2, 3);
+      shuffle(items, randomFrom(seed));
+      orders.set(items.join(''), (orders.get(items.join('')) ?? 0) + 1);
+    }
+    expect([...orders.keys()].toSorted()).toEqual(['123', '132', '213', '231', '312', '321']);
+    expect(Math.min(...orders.values())).toBeGreaterThan(60);
+  });
+
   it('shuffles without losing anything, alike for the same seed', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(99), { maxLength: 60 }), fc.nat(), (items, seed) => {

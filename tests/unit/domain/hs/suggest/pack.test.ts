@@ -140,6 +140,17 @@ describe('the words that led to a code', () => {
     expect(pulls.every(({ pull }) => Number.isFinite(pull))).toBe(true);
   });
 
+  it('pull by as much as the log-odds of the code fall without them', () => {
+    const odds = (words: string): number => {
+      const share = model.score(words).probability[model.codes.indexOf('030617')] ?? NaN;
+      return Math.log((share + 1e-6) / (1 - share + 1e-6));
+    };
+    const [frozen, shrimp] = model.pulls('frozen shrimp', '030617', null);
+    expect(frozen?.pull).toBeCloseTo(odds('frozen shrimp') - odds('shrimp'), 6);
+    expect(shrimp?.pull).toBeCloseTo(odds('frozen shrimp') - odds('frozen'), 6);
+    expect(shrimp?.pull).toBeGreaterThan(0);
+  });
+
   it('pull the same wherever a word is repeated', () => {
     const pulls = model.pulls('steel bottle, steel cap', '732393', null);
     expect(pulls[0]?.pull).toBe(pulls[2]?.pull);
