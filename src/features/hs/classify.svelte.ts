@@ -78,7 +78,10 @@ export class Classify {
     this.opened = new OpenedCode(hs, () => this.expired !== false);
     this.tariff = new Tariff(hs);
     this.list = new LineList(hs);
-    this.question = new Question({ hs, answered: (answered) => this.#answered(answered) });
+    this.question = new Question({
+      ...{ hs, declared: () => this.goods?.declared ?? null },
+      answered: (answered) => this.#answered(answered),
+    });
   }
 
   /** What would be recorded: ten digits if the officer went that far. */
@@ -161,6 +164,7 @@ export class Classify {
     this.goods = read.value;
     // Whatever was typed meanwhile is the officer's.
     if (this.question.text === '') this.put(read.value.text ?? '');
+    else this.question.again();
   }
 
   /** No declaration any more; a text that was only its own goes with it. */

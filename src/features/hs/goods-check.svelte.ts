@@ -51,6 +51,13 @@ export class GoodsChecks {
     }
   }
 
+  /** Lines that differ: all of them once the check is done, else those that are listed. */
+  get differing(): number {
+    if (this.state.kind !== 'ready') return this.found.length;
+    const { counts } = this.state.summary;
+    return counts.conflict + counts['near-miss'];
+  }
+
   stop(): void {
     this.#stop?.abort();
   }

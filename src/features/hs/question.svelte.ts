@@ -1,6 +1,6 @@
 import type { Fault } from '../../contracts/fault.ts';
 import type { HsAnswer, HsWorker } from '../../contracts/hs.ts';
-import { parseHs } from '../../domain/hs/code.ts';
+import { parseHs, type HsCode } from '../../domain/hs/code.ts';
 import type { Called } from '../../platform/workers/call.ts';
 
 /** Asked when the typing pauses, ms. */
@@ -18,6 +18,8 @@ export interface Answered {
 
 interface QuestionTools {
   readonly hs: Pick<Called<HsWorker>, 'suggest'>;
+  /** The code that was declared for the goods, if any: the answer says how it stands to it. */
+  readonly declared?: () => HsCode | null;
   /** A new answer is there, or none any more. */
   readonly answered: (answered: Answered | null) => void;
 }
@@ -88,7 +90,7 @@ export class Question {
   async #send(turn: number): Promise<void> {
     const { text } = this;
     try {
-      const result = await this.#tools.hs.suggest({}, text);
+      const result = await this.#tools.hs.suggest({}, text, this.#tools.declared?.() ?? null);
       if (turn !== this.#turn) return;
       this.asking = false;
       this.fault = result.ok ? null : result.fault;

@@ -24,7 +24,8 @@ const ko = {
     conflict: '품명으로 보면 다른 호가 더 그럴듯합니다. 품명과 물품을 확인하세요.',
     'cannot-tell': '품명만으로는 코드를 말할 수 없습니다.',
   } satisfies Record<Agreement, string>,
-  waiting: '품명과 세번부호를 아직 견주지 않았습니다. 품목 모델이 있으면 저절로 견줍니다.',
+  waiting:
+    '품명과 세번부호를 아직 견주지 않았습니다. 확인이 멈췄거나 실패했다면 품목분류에서 이어서 할 수 있습니다.',
   version: (version: string) => `품목 모델 ${version}`,
   toClassify: '품목분류에서 보기',
   asDeclared: '품명은 신고한 그대로이고, 그 아래는 세번부호의 공식 품명입니다.',
@@ -51,7 +52,8 @@ const en: typeof ko = {
     conflict: 'By the goods text another heading is more likely. Check the text and the goods.',
     'cannot-tell': 'The goods text alone does not lead to a code.',
   },
-  waiting: 'Goods text and code have not been compared yet. With an HS model it is done by itself.',
+  waiting:
+    'Goods text and code have not been compared yet. A check that stopped or failed can be resumed in Classify.',
   version: (version) => `HS model ${version}`,
   toClassify: 'Open in Classify',
   asDeclared: 'The goods text stands as declared; below it is the official name of the HS code.',

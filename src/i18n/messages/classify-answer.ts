@@ -21,7 +21,7 @@ const ko = {
   } satisfies Record<AskReason, string>,
   askText: {
     empty: '물품을 부르는 말이 없습니다.',
-    vague: '여러 류에 걸친 말이라 코드를 제안하지 않습니다.',
+    vague: '이 말로 부르는 물품이 여럿이라 코드를 제안하지 않습니다.',
     unlike: '배운 품명 가운데 비슷한 것이 없어 코드를 제안하지 않습니다.',
     unsure: '비슷하게 맞을 코드가 많아 제안하지 않습니다.',
   } satisfies Record<AskReason, string>,
@@ -41,6 +41,8 @@ const ko = {
   } satisfies Record<AskTopic, string>,
   right: (of100: number, language: Language) =>
     `이런 답 100개 중 ${of100}개가 맞았습니다 (${language === 'ko' ? '한국어' : '영어'} 시험)`,
+  rightChoose: (of100: number, language: Language) =>
+    `이런 답 100개 중 ${of100}개에서 맞는 코드가 앞 다섯 안에 있었습니다 (${language === 'ko' ? '한국어' : '영어'} 시험)`,
   notMeasured: (language: Language) =>
     `${language === 'ko' ? '한국어' : '영어'} 품명에서 이런 답이 얼마나 맞는지는 아직 재지 않았습니다.`,
   cut: (limit: string) => `앞 ${limit}자까지만 읽었습니다.`,
@@ -72,7 +74,11 @@ const ko = {
       'cannot-tell': `신고 ${declared}. 품명만으로는 같은지 다른지 말할 수 없습니다.`,
     })[agreement],
 
-  earlier: '내가 전에 고른 것',
+  alsoFits: '신고 코드도 가능',
+  alsoFitsText: (declared: string, likeliest: string) =>
+    `신고 ${declared}도 비슷하게 그럴듯합니다. ${likeliest}.`,
+
+  earlier: '이 태블릿에서 전에 고른 것',
   earlierNone: '비슷한 품명으로 고른 적이 없습니다.',
   earlierAlike: (percent: string) => `말이 ${percent} 겹침`,
 };
@@ -91,7 +97,7 @@ const en: typeof ko = {
   },
   askText: {
     empty: 'There is no word for the goods.',
-    vague: 'The words fit many chapters, so no code is suggested.',
+    vague: 'The words fit many kinds of goods, so no code is suggested.',
     unlike: 'Nothing learnt from is like this, so no code is suggested.',
     unsure: 'Many codes are about as likely, so none is suggested.',
   },
@@ -111,6 +117,8 @@ const en: typeof ko = {
   },
   right: (of100, language) =>
     `${of100} of 100 such answers were right (test on ${language === 'ko' ? 'Korean' : 'English'} texts)`,
+  rightChoose: (of100, language) =>
+    `Of 100 such answers the right code was among the first five in ${of100} (test on ${language === 'ko' ? 'Korean' : 'English'} texts)`,
   notMeasured: (language) =>
     `How often such answers are right on ${language === 'ko' ? 'Korean' : 'English'} texts has not been measured.`,
   cut: (limit) => `Only the first ${limit} characters were read.`,
@@ -138,7 +146,10 @@ const en: typeof ko = {
       'cannot-tell': `Declared ${declared}. The text alone does not tell whether it fits.`,
     })[agreement],
 
-  earlier: 'What you picked before',
+  alsoFits: 'The declared code may fit too',
+  alsoFitsText: (declared, likeliest) => `Declared ${declared} is about as likely; ${likeliest}.`,
+
+  earlier: 'Picked before on this tablet',
   earlierNone: 'Nothing picked yet for a text like this.',
   earlierAlike: (percent) => `${percent} of the words shared`,
 };

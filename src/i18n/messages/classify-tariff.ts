@@ -1,4 +1,5 @@
 import { formatNumber } from '../format.ts';
+import { withCode } from './code-particle.ts';
 
 const ko = {
   title: '품목표',
@@ -6,7 +7,6 @@ const ko = {
   clear: '지우기',
   sections: '모든 부',
   place: '품목표에서의 자리',
-  openInTariff: (code: string) => `${code}, 품목표에서 열기`,
   levels: {
     section: '부',
     chapter: '류',
@@ -23,17 +23,15 @@ const ko = {
       : `${formatNumber(count)}개`,
   none: '찾은 것이 없습니다',
   noneText: '다른 말이나 코드 앞자리로 찾아 보세요. 띄어 쓴 말은 모두 들어 있어야 합니다.',
-  back: '앞으로',
   toResults: '찾은 목록으로',
   toAnswer: '후보로 돌아가기',
   close: '닫기',
   pick: (code: string) => `${code} 고르기`,
   pickNeedsText: '고르려면 먼저 품명을 적어 주세요.',
-  compare: (code: string) => `${code}와 견주기`,
+  compare: (code: string) => `${withCode(code)} 견주기`,
   unitQuantity: '수량 단위',
   unitWeight: '중량 단위',
   validFrom: '적용 시작',
-  noEnglish: '영문 이름 없음',
   unverified: '뜻 미확인',
   leaves: (code: string) => `${code} 아래 10단위`,
   sixOnly: '6단위까지만',
@@ -54,7 +52,6 @@ const en: typeof ko = {
   clear: 'Clear',
   sections: 'All sections',
   place: 'Place in the nomenclature',
-  openInTariff: (code) => `${code}, open in the nomenclature`,
   levels: {
     section: 'Section',
     chapter: 'Chapter',
@@ -73,7 +70,6 @@ const en: typeof ko = {
         : `${formatNumber(count)} codes`,
   none: 'Nothing found',
   noneText: 'Try other words or the first digits. All words must be in the name.',
-  back: 'Back',
   toResults: 'To the results',
   toAnswer: 'Back to the candidates',
   close: 'Close',
@@ -83,7 +79,6 @@ const en: typeof ko = {
   unitQuantity: 'Unit of quantity',
   unitWeight: 'Unit of weight',
   validFrom: 'In force since',
-  noEnglish: 'No English name',
   unverified: 'meaning not verified',
   leaves: (code) => `10 digits under ${code}`,
   sixOnly: 'Six digits only',

@@ -71,7 +71,7 @@ const ko = {
   findOut: (topics: string) => `글에 없는 것: ${topics}. 서류나 물품에서 확인하세요.`,
   noRival: '견줄 코드가 없습니다.',
 
-  barNote: '선택도, 맞지 않다는 답도 기록되어 다음 제안의 근거가 됩니다.',
+  barNote: '선택도, 맞지 않다는 답도 기록됩니다. 검토와 다음 학습에 씁니다.',
   barPacks: (model: string, edition: string) => `품목 모델 ${model} · 품목표 ${edition}`,
   barNoChoice: '후보를 눌러 고르면 기록할 수 있습니다.',
   bar: '기록',
@@ -97,8 +97,17 @@ const ko = {
   checkAgain: '이어서 확인',
   checkNone: '품명이 있는 신고가 없습니다',
   checkNoneText: '품명 칸이 있는 파일을 가져오면 신고한 코드와 견주어 봅니다.',
-  checkClean: '다른 것이 없습니다',
-  checkCleanText: '품명이 가리키는 코드와 신고한 코드가 다른 줄을 찾지 못했습니다.',
+  checkClean: '어긋나는 줄을 찾지 못했습니다',
+  checkCleanText: (untold: string) =>
+    `품명이 신고한 코드와 어긋나는 줄은 없습니다. ${untold}건은 품명만으로 말할 수 없었습니다.`,
+  checkUnfinished: '아직 찾은 것이 없습니다',
+  checkUnfinishedText: {
+    idle: '확인을 아직 시작하지 않았습니다.',
+    running: '확인하는 중입니다. 어긋나는 줄이 있으면 끝난 뒤 여기에 나옵니다.',
+    stopped: '끝나기 전에 멈췄습니다. 나머지 줄은 아직 모릅니다.',
+    failed: '끝내지 못했습니다. 나머지 줄은 아직 모릅니다.',
+  },
+  checkFirst: (count: string) => `처음 ${count}건만 보입니다.`,
   checkSummary: (checked: string, lines: string) => `품명이 있는 ${lines}건 중 ${checked}건 확인`,
   checkNote: '다르다고 신고가 틀렸다는 뜻은 아닙니다. 품명이 짧거나 잘못 적혔을 수 있습니다.',
   all: '모두',
@@ -186,7 +195,7 @@ const en: typeof ko = {
   findOut: (topics) => `Not in the text: ${topics}. Check the papers or the goods.`,
   noRival: 'There is no code to compare with.',
 
-  barNote: 'Your pick, or that none fits, is recorded and becomes evidence.',
+  barNote: 'Your pick, or that none fits, is recorded for review and retraining.',
   barPacks: (model, edition) => `HS model ${model} · nomenclature ${edition}`,
   barNoChoice: 'Tap a candidate to choose what to record.',
   bar: 'Record',
@@ -212,8 +221,17 @@ const en: typeof ko = {
   checkAgain: 'Go on checking',
   checkNone: 'No declaration has a goods text',
   checkNoneText: 'Import a file with a goods column to hold it against the declared codes.',
-  checkClean: 'Nothing differs',
-  checkCleanText: 'No line was found whose text points to another code than the declared one.',
+  checkClean: 'No contradiction found',
+  checkCleanText: (untold) =>
+    `No goods text was found to speak against its code. ${untold} cannot be told by the text.`,
+  checkUnfinished: 'Nothing found yet',
+  checkUnfinishedText: {
+    idle: 'The check has not begun.',
+    running: 'The check is under way. Lines that differ are listed here once it is done.',
+    stopped: 'It was stopped before its end: the other lines are not known yet.',
+    failed: 'It could not be finished: the other lines are not known yet.',
+  },
+  checkFirst: (count) => `Only the first ${count} are listed.`,
   checkSummary: (checked, lines) => `${checked} of ${lines} lines with a goods text checked`,
   checkNote:
     'A difference does not mean that the declaration is wrong: the text may be short or mistaken.',

@@ -91,4 +91,19 @@ describe('the goods of a declaration on the classify screen', () => {
     await type(classify, 'frozen shrimp');
     expect(classify.target).toBeNull();
   });
+
+  it('asks how the declared code stands to its goods, and of no code without a declaration', async () => {
+    const hs = madeHs();
+    const asked: unknown[] = [];
+    const { suggest } = hs;
+    hs.suggest = (call, text, declared) => {
+      asked.push(declared);
+      return suggest(call, text);
+    };
+    const classify = madeScreen(database, hs);
+    await type(classify, 'FROZEN SHRIMP');
+    await classify.openDeclaration('D-1');
+    await vi.waitFor(() => expect(classify.ready).not.toBeNull());
+    expect(asked).toEqual([null, '910212']);
+  });
 });

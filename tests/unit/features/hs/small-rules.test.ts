@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../../src/contracts/hs.ts';
-import { agreementOf } from '../../../../src/features/hs/agreement-of.ts';
 import { keyAct } from '../../../../src/features/hs/classify-keys.ts';
 import { codeLabel, namesIn } from '../../../../src/features/hs/code-label.ts';
 import { separators, unanswered } from '../../../../src/features/hs/comparison.ts';
 import { classifyTariffMessages } from '../../../../src/i18n/messages/classify-tariff.ts';
-import { asObject } from '../../../../src/i18n/messages/code-particle.ts';
-import { madeAnswer } from './made-answer.ts';
-
-describe('a declared code beside the answer on the screen', () => {
-  it('agrees, misses narrowly or differs', () => {
-    const answer = madeAnswer();
-    expect(agreementOf(answer, '851762')).toBe('agrees');
-    expect(agreementOf(answer, '8517')).toBe('agrees');
-    expect(agreementOf(answer, '851769')).toBe('near-miss');
-    expect(agreementOf(answer, '420291')).toBe('conflict');
-  });
-
-  it('cannot be told from an answer that asks for more', () => {
-    expect(agreementOf(madeAnswer({ kind: 'ask', reason: 'vague' }), '420291')).toBe('cannot-tell');
-  });
-});
+import { asObject, withCode } from '../../../../src/i18n/messages/code-particle.ts';
 
 describe('a code in words', () => {
   it('is written as officers write it, in both languages', () => {
@@ -35,6 +19,7 @@ describe('a code in words', () => {
   });
 
   it('takes the Korean particle that its last digit asks for', () => {
+    expect(['8517.62', '8517.13'].map(withCode)).toEqual(['8517.62와', '8517.13과']);
     expect(['8517.62', '8517.13', '8517.10'].map(asObject)).toEqual([
       '8517.62를',
       '8517.13을',
