@@ -2,7 +2,10 @@
 import { hasBelow, mostLikely, shareBelow, type Verdict } from './answer.ts';
 import type { HsCode } from './code.ts';
 
-/** `near-miss`: another subheading of the same heading. `cannot-tell`: the model has no suggestion. */
+/**
+ * `agrees`: the declared code is the suggested one, or about as likely. `near-miss`: another subheading of the same
+ * heading. `cannot-tell`: the model has no suggestion, or the words do not speak against the code.
+ */
 export const AGREEMENTS = ['agrees', 'near-miss', 'conflict', 'cannot-tell'] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
@@ -21,6 +24,8 @@ export const NOTHING_SAID: Comparison = {
 };
 
 /** A declared code with at least this part of the best one's probability is as good a reading. */
+const EQUAL_PART = 1 / 1.5;
+/** One with this part is a worse reading, yet not contradicted. */
 const FAIR_PART = 1 / 3;
 /**
  * A short list contradicts the declared code, or its heading, only where that is less likely than
@@ -53,7 +58,8 @@ export function compareDeclared(
     if (kind === 'ask') return 'cannot-tell';
     if (suggested.startsWith(six)) return 'agrees';
     if (!hasBelow(codes, heading)) return 'cannot-tell';
-    if (own >= top * FAIR_PART) return 'agrees';
+    if (own >= top * EQUAL_PART) return 'agrees';
+    if (own >= top * FAIR_PART) return 'cannot-tell';
     const sameHeading = suggested.startsWith(heading);
     const left = sameHeading ? own : shareBelow(codes, probability, heading);
     if (kind === 'choose' && left >= IMPLAUSIBLE) return 'cannot-tell';

@@ -19,9 +19,17 @@ describe('a declared code against the goods text', () => {
     expect(compare('8517130000', 'suggest', { '851713': 0.9 }).agreement).toBe('agrees');
   });
 
-  it('agrees when it is in the short list with a fair share', () => {
-    const shares = { '851713': 0.5, '851714': 0.2, '847130': 0.1 };
+  it('agrees when it is about as likely', () => {
+    const shares = { '851713': 0.45, '851714': 0.31, '851762': 0.2 };
     expect(compare('851714', 'choose', shares).agreement).toBe('agrees');
+  });
+
+  it('is neither held nor contradicted when it is less likely, yet a fair reading', () => {
+    const shares = { '851713': 0.5, '851714': 0.2, '910212': 0.18 };
+    for (const kind of ['suggest', 'choose'] as const) {
+      expect(compare('851714', kind, shares).agreement).toBe('cannot-tell');
+      expect(compare('910212', kind, shares).agreement).toBe('cannot-tell');
+    }
     expect(compare('851762', 'choose', shares).agreement).toBe('near-miss');
   });
 
