@@ -45,18 +45,29 @@ export function wordingOf(text: string): Wording {
   let named = false;
   for (let at = 0; at < words.length;) {
     const step = termAt(words, at);
-    if (step) found.push(step.term);
+    if (step) found.push(...step.terms);
     else if (!isFiller(words[at]?.text ?? '')) named = true;
     at += step?.words ?? 1;
   }
   if (named) return { says: 'goods' };
   const term = mostTelling(found);
   if (!term) return { says: words.some(({ text: word }) => isMixed(word)) ? 'goods' : 'nothing' };
-  // A case may be anything; a leather case is goods.
+  // A case may be anything; a leather case is goods, and so is a card case.
   if (found.some(({ is }) => is === 'alone') && found.some(({ is }) => is === 'material')) {
     return { says: 'goods' };
   }
+  if (found.some((one, at) => makeOneName(read, one, found[at + 1]))) return { says: 'goods' };
   return { says: 'vague', term: text.slice(term.start, term.end), topic: term.topic };
+}
+
+/** Two terms side by side that are vague only alone: an oil filter. Box and roll may be amounts. */
+function makeOneName(text: string, first: Found, second: Found | undefined): boolean {
+  if (first.is !== 'alone' || second?.is !== 'alone') return false;
+  if (!/^[\s-]*$/.test(text.slice(first.end, second.start))) return false;
+  const [one = '', other = ''] = [first, second].map(({ start, end }) =>
+    text.slice(start, end).normalize('NFKC').toLowerCase(),
+  );
+  return singular(one) !== singular(other) && !isFiller(one) && !isFiller(other);
 }
 
 /** The term to ask about: `sample` says less than `cosmetics`, and a part is asked for its whole. */
@@ -81,19 +92,24 @@ function isFiller(word: string): boolean {
   return short || isMixed(word) || FILLERS.has(word) || FILLERS.has(singular(word));
 }
 
-/** The longest term that begins with the word at `at`, with the number of words it takes. */
-function termAt(words: readonly Word[], at: number): { term: Found; words: number } | undefined {
+/**
+ * The longest term that begins with the word at `at`, or all terms of a Korean run, with the number
+ * of words taken.
+ */
+function termAt(words: readonly Word[], at: number): { terms: Found[]; words: number } | undefined {
   const first = words[at];
   if (!first) return undefined;
   if (/^\p{Script=Hangul}/u.test(first.text)) {
-    const term = coverRun(first);
-    return term && { term, words: 1 };
+    const terms = coverRun(first);
+    return terms.length > 0 ? { terms, words: 1 } : undefined;
   }
   for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count -= 1) {
     const taken = words.slice(at, at + count).map(({ text }) => text);
     const term = VAGUE_TERMS.get(taken.join(' ')) ?? VAGUE_TERMS.get(inSingular(taken));
     const last = words[at + count - 1];
-    if (term && last) return { term: { ...term, start: first.start, end: last.end }, words: count };
+    if (term && last) {
+      return { terms: [{ ...term, start: first.start, end: last.end }], words: count };
+    }
   }
   return undefined;
 }
@@ -111,20 +127,20 @@ function singular(word: string): string {
 
 /**
  * Korean writes terms together: a run is vague when terms and endings cover all of it, as in
- * `기계부품류`. The last term in it, or undefined.
+ * `기계부품류`. The terms in it, or none.
  */
-function coverRun({ text, start }: Word): Found | undefined {
-  // Reached[i]: the last term of a cover of the first i syllables; null: covered by endings only.
-  const reached: (Found | null | undefined)[] = [null];
+function coverRun({ text, start }: Word): Found[] {
+  // Reached[i]: the terms of a cover of the first i syllables; none: covered by endings only.
+  const reached: (Found[] | undefined)[] = [[]];
   for (let end = 1; end <= text.length; end += 1) {
-    for (let from = 0; from < end && !reached[end]; from += 1) {
+    for (let from = 0; from < end && !reached[end]?.length; from += 1) {
       const before = reached[from];
       if (before === undefined) continue;
       const piece = text.slice(from, end);
       const term = VAGUE_TERMS.get(piece);
-      if (term) reached[end] = { ...term, start: start + from, end: start + end };
+      if (term) reached[end] = [...before, { ...term, start: start + from, end: start + end }];
       else if (ENDINGS.has(piece) && reached[end] === undefined) reached[end] = before;
     }
   }
-  return reached[text.length] ?? undefined;
+  return reached[text.length] ?? [];
 }

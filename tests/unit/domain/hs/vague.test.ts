@@ -20,6 +20,10 @@ describe('a goods text that says too little', () => {
     ['의류', 'gender-and-knit', '의류'],
     ['소모품 외', 'part-of-what', '소모품'],
     ['<b>gift</b>', 'contents', 'gift'],
+    ['cases, covers, holders', 'use', 'holders'],
+    ['filters filter', 'function', 'filter'],
+    ['sensor box', 'contents', 'box'],
+    ['화장품샘플', 'kind', '화장품'],
   ])('is seen: %s', (text, topic, term) => {
     expect(wordingOf(text)).toEqual({ says: 'vague', topic, term });
   });
@@ -29,6 +33,12 @@ describe('a goods text that says too little', () => {
     'phone case',
     'leather case',
     'plastic bottle',
+    'oil filter',
+    'card holder 2 pcs',
+    'ink pad',
+    '카드 케이스',
+    '카드케이스',
+    '가죽케이스',
     '자동차 부품',
     '여성 니트 스웨터',
     '쌀',
