@@ -18,18 +18,24 @@ export function levelOf(code: HsCode): HsLevel {
   return code.length < 10 ? 'group' : 'leaf';
 }
 
+/** What stands before a code on an invoice: `HS`, `HS code:`, `HSK`, `HTS No.`. */
+export const MARK = /^(?:HSK?|HTS(?:US)?)[\s.:-]*(?:(?:code|no)[\s.:-]*)?(?=\d)/i;
+
 /**
- * Reads a code as people write it: `0306.17`, `9102.12-1000`, `제8517호`, `8517 13 0000`.
- * Undefined when it is no code of 2, 4, 6 or 10 digits: a code whose leading zero a spreadsheet
+ * Reads a code as people write it: `0306.17`, `9102.12-1000`, `제8517호`, `8517 13 0000`,
+ * `HS 8517.13`. Of the 8 digits that stand on foreign invoices (`8517.13.00`) the first six, which
+ * all countries share. Undefined when it is no code of 2, 4, 6, 8 or 10 digits: a code whose leading zero a spreadsheet
  * dropped has an odd length and is refused, never guessed.
  */
 export function parseHs(text: string): HsCode | undefined {
-  const bare = text.trim().replace(/^제(\d{1,4})(?:류|호)$/, '$1');
+  const bare = text
+    .trim()
+    .replace(/^제(\d{1,4})(?:류|호)$/, '$1')
+    .replace(MARK, '');
   if (!/^\d[\d.\-\s]*$/.test(bare)) return undefined;
   const digits = bare.replace(/\D/g, '');
-  const long = digits.length;
-  if (long !== 2 && long !== 4 && long !== 6 && long !== 10) return undefined;
-  return digits.startsWith('00') ? undefined : digits;
+  if (digits.length % 2 === 1 || digits.length > 10 || digits.startsWith('00')) return undefined;
+  return digits.length === 8 ? digits.slice(0, 6) : digits;
 }
 
 /** As the Korean tariff prints it: `91`, `9102`, `9102.12`, `9102.12-1000`. */

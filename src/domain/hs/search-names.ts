@@ -1,5 +1,5 @@
 /** Search of the tariff by digits or by words of the official names, in both languages. */
-import type { HsCode } from './code.ts';
+import { MARK, type HsCode } from './code.ts';
 import type { Nomenclature } from './nomenclature.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -24,7 +24,7 @@ export function nameSearch(nomenclature: Nomenclature): NameSearch {
     const wanted = query.normalize('NFKC').toLowerCase().slice(0, 200);
     names ??= allNames(nomenclature);
     const digits = /^(?:제\s*)?([\d.\-\s]+)(?:호|류)?$/
-      .exec(wanted.trim())?.[1]
+      .exec(wanted.trim().replace(MARK, ''))?.[1]
       ?.replace(/\D/g, '');
     if (digits) return byDigits(names, digits, limit);
     const words = wanted.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, MOST_WORDS) ?? [];
@@ -32,8 +32,13 @@ export function nameSearch(nomenclature: Nomenclature): NameSearch {
   };
 }
 
+/** Digits of a foreign or an older tariff are known only in part: the longest known beginning. */
 function byDigits(names: readonly Names[], digits: string, limit: number): HsCode[] {
-  const found = names.map(({ code }) => code).filter((code) => code.startsWith(digits));
+  let found: HsCode[] = [];
+  for (let long = digits.length; long > 0 && found.length === 0; long -= long > 4 ? 1 : 4) {
+    const begin = digits.slice(0, long);
+    found = names.map(({ code }) => code).filter((code) => code.startsWith(begin));
+  }
   return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
 }
 
