@@ -128,6 +128,18 @@ describe('why a code', () => {
     expect(faultOf(why('watch', '851762', '999999'))).toBe('not-found');
   });
 
+  it('marks no word that hardly pulls, be it the strongest', () => {
+    const weak = {
+      ...SMALL_MODEL,
+      pulls: () => [
+        { start: 0, end: 5, pull: 0.06 },
+        { start: 6, end: 11, pull: -0.04 },
+      ],
+    };
+    const { spans } = valueOf(explain(weak, tariff, 'watch strap', '851762', '910212'));
+    expect(spans).toEqual([{ start: 0, end: 5, weight: 1 }]);
+  });
+
   it('holds for ten digits too', () => {
     const [span] = valueOf(why('wrist', '8517629030', '9102121000')).spans;
     expect(span).toEqual({ start: 0, end: 5, weight: -1 });

@@ -10,11 +10,10 @@ import type {
 import type { Call } from '../../src/platform/workers/call.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedModel } from './hs-model.ts';
+import { nextTask } from './next-task.ts';
 
 /** Longest stretch of checking before other calls are looked at, ms: an officer may be typing. */
 const STRETCH = 25;
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Checks every goods text that this version of the pack has not checked. Each chunk is written

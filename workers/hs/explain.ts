@@ -9,6 +9,8 @@ import { readPart } from './suggest.ts';
 
 /** A word that pulls less than this against the strongest one is not marked. */
 const LEAST_WEIGHT = 0.08;
+/** Nor is one that hardly pulls at all, log-odds: of weak words the strongest is weak, too. */
+const LEAST_PULL = 0.05;
 
 /**
  * Which words led to a code and away from its rival (null: all others), and what their official
@@ -37,6 +39,7 @@ function spansOf(model: HsModel, text: string, code: HsCode, rival: HsCode | nul
   const pulls = model.pulls(text, six, against !== null && known(against) ? against : null);
   const strongest = Math.max(...pulls.map(({ pull }) => Math.abs(pull)), 1e-9);
   return pulls
+    .filter(({ pull }) => Math.abs(pull) >= LEAST_PULL)
     .map(({ start, end, pull }) => ({ start, end, weight: pull / strongest }))
     .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT);
 }

@@ -7,6 +7,7 @@ import { checkDeclarations } from './check-declarations.ts';
 import { explain } from './explain.ts';
 import { leaves } from './leaves.ts';
 import { measureSpeed } from './measure-speed.ts';
+import { nextTask } from './next-task.ts';
 import { runSelfTest } from './self-test.ts';
 import { withState } from './state.ts';
 import { readPart, suggest } from './suggest.ts';
@@ -38,13 +39,16 @@ serve<HsWorker>({
       if (!opened.ok) return opened;
       return succeed(suggest(opened.value, goods, await picks.similar(readPart(goods)), code));
     }),
-  explain: (_call, text, code, rival) =>
+  explain: (call, text, code, rival) =>
     withState(async ({ model, tariff }) => {
       const [opened, names] = await Promise.all([model.read(), tariff.read()]);
       if (!opened.ok) return opened;
       if (!names.ok) return names;
       const goods = v.parse(GoodsText, text);
       const other = v.parse(CodeOrNone, rival);
+      // Word by word takes long: a suggestion, or the word to stop, that waits comes first.
+      await nextTask();
+      if (call.signal.aborted) return fail('cancelled');
       return explain(opened.value.model, names.value, goods, v.parse(Code, code), other);
     }),
   leaves: (_call, text, code) =>
