@@ -129,6 +129,12 @@ export class Classify {
     this.question.again();
   }
 
+  /** Looks for a code in the nomenclature, which opens over the code that is shown. */
+  search(query: string, composing: boolean): void {
+    this.browsing = true;
+    this.tariff.search(query, composing);
+  }
+
   /** Ten digits, or six again; who goes to the last digit has chosen the code above, too. */
   chooseLeaf(leaf: HsCode | null): void {
     this.opened.leaf = leaf;

@@ -1,4 +1,4 @@
-/** Most lines of a paste that are looked at one by one; the rest stays in the box. */
+/** Most lines of a paste that are looked at one by one; the screen says how many are left out. */
 export const LINES_LIMIT = 100;
 
 /** A line that is a head or a foot of the table it was pasted from. */
@@ -16,5 +16,5 @@ export function goodsLines(text: string): readonly string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim().replace(NUMBERING, ''))
     .filter((line) => /\p{L}{2}/u.test(line) && !NO_GOODS.test(line));
-  return lines.length < 2 ? [] : lines.slice(0, LINES_LIMIT);
+  return lines.length < 2 ? [] : lines;
 }

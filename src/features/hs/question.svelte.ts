@@ -6,7 +6,7 @@ import type { Called } from '../../platform/workers/call.ts';
 /** Asked when the typing pauses, ms. */
 const PAUSE = 120;
 /** A Hangul syllable stays open until the next key: it is read once the officer waits this long, ms. */
-const OPEN_SYLLABLE_PAUSE = 600;
+export const OPEN_SYLLABLE_PAUSE = 600;
 /** Longest text that is kept in the box, characters: a long invoice fits, a file does not. */
 export const TEXT_KEPT = 20_000;
 

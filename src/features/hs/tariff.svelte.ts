@@ -2,6 +2,7 @@ import type { Fault, Result } from '../../contracts/fault.ts';
 import type { HsNode, HsWorker } from '../../contracts/hs.ts';
 import type { HsCode } from '../../domain/hs/code.ts';
 import type { Called } from '../../platform/workers/call.ts';
+import { OPEN_SYLLABLE_PAUSE } from './question.svelte.ts';
 
 /** Searched when the typing pauses, ms. */
 const PAUSE = 150;
@@ -54,8 +55,11 @@ export class Tariff {
     });
   }
 
-  /** Finds codes by the beginning of their number or by words of their names. */
-  search(query: string): void {
+  /**
+   * Finds codes by the beginning of their number or by words of their names. `composing`: the last
+   * syllable is not finished, and no name holds it.
+   */
+  search(query: string, composing = false): void {
     this.query = query;
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
@@ -64,7 +68,8 @@ export class Tariff {
       void this.open(null);
       return;
     }
-    this.#timer = setTimeout(() => void this.#find(turn), PAUSE);
+    const pause = composing ? OPEN_SYLLABLE_PAUSE : PAUSE;
+    this.#timer = setTimeout(() => void this.#find(turn), pause);
   }
 
   /** Back from a code to what was found. */

@@ -31,6 +31,8 @@ const ko = {
 
   lines: (count: number) => `물품 ${formatNumber(count)}줄로 보입니다`,
   linesText: '한꺼번에 보면 뒤섞입니다. 줄마다 따로 볼 수 있습니다.',
+  linesLeft: (first: number, left: number) =>
+    `앞 ${formatNumber(first)}줄만 보고, 나머지 ${formatNumber(left)}줄은 빠집니다.`,
   checkLines: '줄마다 보기',
   lineList: (count: number) => `송장 줄 ${formatNumber(count)}개`,
   lineWaiting: '보는 중',
@@ -159,6 +161,8 @@ const en: typeof ko = {
 
   lines: (count) => `These look like ${formatNumber(count)} lines of goods`,
   linesText: 'Together they blur. Each line can be looked at by itself.',
+  linesLeft: (first, left) =>
+    `Only the first ${formatNumber(first)} are: ${formatNumber(left)} are left out.`,
   checkLines: 'Check each line',
   lineList: (count) => `${formatNumber(count)} invoice lines`,
   lineWaiting: 'Looking',

@@ -48,6 +48,16 @@ describe('the nomenclature', () => {
     expect(tariff.found).toHaveLength(1);
   });
 
+  it('waits for a syllable that is not finished', async () => {
+    const { tariff } = browsed();
+    tariff.search('스마트포', true);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(tariff.found).toBeNull();
+    tariff.search('스마트폰', false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(tariff.found).toHaveLength(1);
+  });
+
   it('shows all sections again when the search is cleared', async () => {
     const { tariff } = browsed();
     tariff.search('스마트폰');
