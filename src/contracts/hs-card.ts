@@ -24,8 +24,8 @@ export type HsSetFigures = v.InferOutput<typeof SetFigures>;
 export const HsCard = v.object({
   format: v.literal(1),
   sets: v.array(SetFigures),
-  /** On one fold of parcels: the classical models and ours. */
-  compared: v.array(v.object({ model: v.string(), rows: Count, hs4: Tops, hs6: Tops })),
+  /** On one fold of parcels: the classical models and ours. Margins rank codes, they do not add up to headings. */
+  compared: v.array(v.object({ model: v.string(), rows: Count, hs6: Tops })),
   /** Each member of the blend alone, and the blend without it: HS6 top-1 by set. */
   members: v.array(v.object({ member: v.string(), alone: v.record(v.string(), Share) })),
   /** Share of texts that got each answer, and how many of those answers were right. */

@@ -23,11 +23,11 @@ export function cardOf(
   const parcels = judged.filter(
     ({ source, held }) => source === 'chitchats' && held.fold === COMPARED_FOLD,
   );
-  const { rows, hs4, hs6 } = figuresOf(parcels);
+  const { rows, hs6 } = figuresOf(parcels);
   return {
     format: 1,
     sets,
-    compared: [...compared, { model: 'haechi', rows, hs4, hs6 }],
+    compared: [...compared, { model: 'haechi', rows, hs6 }],
     members: MEMBERS.map((member, m) => ({
       member,
       alone: Object.fromEntries(JUDGED.map((set) => [set, aloneOf(judged, set, m)])),

@@ -41,9 +41,9 @@ const compared = Object.entries(models).map(([model, sharesOf]) => {
     said: [...sharesOf(row)].map(([k, share]) => [corpus.tree.codes[k]!, share]),
     similarity: 1,
   }));
-  const { rows: count, hs4, hs6 } = figuresOf(judgements);
+  const { rows: count, hs6 } = figuresOf(judgements);
   console.log(`${model}: ${JSON.stringify(hs6)}`);
-  return { model, rows: count, hs4, hs6 };
+  return { model, rows: count, hs6 };
 });
 writeFileSync(file, JSON.stringify(compared));
 

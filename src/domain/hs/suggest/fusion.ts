@@ -7,7 +7,6 @@ import type { CodeTree } from './tree.ts';
 import type { EncodedText } from './vocabulary.ts';
 
 export const MEMBERS = ['tree', 'bag', 'flat', 'neighbours'] as const;
-export type Member = (typeof MEMBERS)[number];
 const M = MEMBERS.length;
 
 /** Codes that are scored; what lies below shares what is left. */
