@@ -79,17 +79,19 @@ export class OpenedCode {
   }
 
   async #read(text: string, code: HsCode, rival: HsCode | null): Promise<Result<CodeView>> {
-    const [path, rivalPath, leaves, reasons] = await Promise.all([
+    const rivalPath = rival === null ? succeed([]) : await this.#hs.path({}, rival);
+    // A code of an older edition has no words to be held against: the suggestion stands alone.
+    const known = rivalPath.ok ? rival : null;
+    const [path, leaves, reasons] = await Promise.all([
       this.#hs.path({}, code),
-      rival === null ? succeed([]) : this.#hs.path({}, rival),
       this.#hs.leaves({}, text, code),
-      this.#hs.explain({}, text, code, rival),
+      this.#hs.explain({}, text, code, known),
     ]);
     if (!path.ok) return path;
     if (!leaves.ok) return leaves;
     if (!reasons.ok) return reasons;
     return succeed({
-      ...{ text, code, rival, path: path.value, reasons: reasons.value },
+      ...{ text, code, rival: known, path: path.value, reasons: reasons.value },
       rivalPath: rivalPath.ok ? rivalPath.value : [],
       leaves: leaves.value,
     });
