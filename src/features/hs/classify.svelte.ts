@@ -229,7 +229,10 @@ export class Classify {
     code: HsCode | null,
     record: () => Promise<Result<LogEvent>>,
   ): Promise<Result<LogEvent> | null> {
-    if (this.recording) return null;
+    const { recorded } = this;
+    // The same said twice of the same text is one thing: the log keeps it once.
+    const said = recorded?.text === answered.text && recorded.code === code;
+    if (this.recording || said) return null;
     this.recording = true;
     this.fault = null;
     try {

@@ -76,6 +76,17 @@ describe('the classify screen', () => {
     expect(classify.recorded).toMatchObject({ text: 'SMART WATCH', code: '8517629030' });
   });
 
+  it('records the same code of the same text once, however often it is tapped', async () => {
+    const classify = screen(madeAnswer());
+    await ask(classify);
+    await classify.pick();
+    await vi.waitFor(() => expect(classify.question.asking).toBe(false));
+    expect(await classify.pick()).toBeNull();
+    expect(await log(database)).toHaveLength(1);
+    await classify.reject();
+    expect(await log(database)).toHaveLength(2);
+  });
+
   it('keeps ten digits while the text is typed on, and drops them with another code', async () => {
     const classify = screen(madeAnswer());
     await ask(classify);
