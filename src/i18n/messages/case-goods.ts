@@ -46,7 +46,8 @@ const en: typeof ko = {
   },
   conflict: { heading: 'Another heading', chapter: 'Another chapter' },
   words: {
-    agrees: 'The goods text leads to the declared code, or makes it as likely as any other.',
+    agrees:
+      'The goods text leads to the declared code, or makes it about as likely as the most likely one.',
     'near-miss':
       'By the goods text another subheading is more likely. Check material, gender, state and the like.',
     conflict: 'By the goods text another heading is more likely. Check the text and the goods.',
