@@ -7,7 +7,7 @@ export interface LeafNames {
   readonly en: string;
 }
 
-/** Steepness of the shares over the cosine; fitted on the Korean rulings (model card). */
+/** Steepness of the shares over the cosine; set by hand, so the shares order and are no tested probability. */
 const STEEPNESS = 8;
 
 /**
