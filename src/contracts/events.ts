@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LANES } from '../domain/risk/lane.ts';
 import { LINE_FIELDS } from '../domain/risk/declaration.ts';
+import { GROUNDS } from '../domain/controlled/answer.ts';
 import { ANSWER_KINDS } from './hs.ts';
 
 /** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
@@ -20,6 +21,17 @@ export const SeenScore = v.nullable(
     reasons: v.pipe(v.array(v.object({ key: Text(60), weight: v.number() })), v.maxLength(40)),
     pack: Text(40),
     version: Text(20),
+  }),
+);
+
+/** What the officer saw of controlled goods when deciding; null where nothing was known yet. */
+export const SeenControlled = v.nullable(
+  v.object({
+    ground: v.picklist(GROUNDS),
+    probability: v.nullable(v.number()),
+    suspect: v.nullable(Text(10)),
+    list: Text(20),
+    model: v.nullable(Text(20)),
   }),
 );
 
@@ -55,6 +67,8 @@ export const EVENT_BODIES = {
     decision: v.picklist(DECISIONS),
     remark: Text(2000),
     seen: SeenScore,
+    /** Absent in records made before this app looked for controlled goods. */
+    controlled: v.optional(SeenControlled),
   }),
   'decision-withdrawn': v.object({ withdrawn: Text(26) }),
   'settings-changed': v.object({ settings: v.record(Text(60), v.unknown()) }),

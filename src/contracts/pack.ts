@@ -20,12 +20,13 @@ export const Figure = v.object({
   high: v.optional(v.number()),
 });
 
-export const PACK_KINDS = ['risk', 'hs', 'nomenclature', 'rules'] as const;
+export const PACK_KINDS = ['risk', 'hs', 'controlled', 'nomenclature', 'rules'] as const;
 
 /** The newest file format of each kind that this app reads; a pack with another is refused. */
 export const PACK_FORMATS: Readonly<Record<(typeof PACK_KINDS)[number], number>> = {
   risk: 1,
   hs: 1,
+  controlled: 1,
   nomenclature: 1,
   rules: 1,
 };

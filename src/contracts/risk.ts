@@ -10,6 +10,7 @@ import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
 import type { ColumnMapping } from '../domain/risk/intake/header.ts';
 import type { Shared } from '../domain/risk/similar.ts';
 import type { Delimiter } from '../domain/tables/delimiter.ts';
+import type { ControlledMark } from './controlled.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Decision } from './events.ts';
 
@@ -85,6 +86,8 @@ export const DeskQuery = v.object({
   undecidedOnly: v.boolean(),
   novelOnly: v.boolean(),
   randomOnly: v.boolean(),
+  /** Lines answered *check this* on controlled goods, in whichever lane. */
+  controlledOnly: v.boolean(),
   origin: v.nullable(v.pipe(v.string(), v.maxLength(3))),
   office: v.nullable(v.pipe(v.string(), v.maxLength(20))),
   sort: v.picklist(SORTS),
@@ -102,6 +105,7 @@ export const FRESH_QUERY: DeskQuery = {
   undecidedOnly: false,
   novelOnly: false,
   randomOnly: false,
+  controlledOnly: false,
   origin: null,
   office: null,
   sort: 'risk',
@@ -179,6 +183,8 @@ export interface DeskRow {
   readonly novel: boolean;
   readonly lane: Lane;
   readonly random: boolean;
+  /** Null: not looked at yet. */
+  readonly controlled: ControlledMark | null;
   readonly topReason: Explanation['reasons'][number] | null;
   readonly decision: { readonly decision: Decision; readonly at: string } | null;
 }

@@ -7,7 +7,13 @@ export type Officer = Readonly<v.InferOutput<typeof Officer>>;
 
 const LaneName = v.object({ ko: v.string(), en: v.string() });
 /** Names that an office gives its lanes; an empty one means the app's own. */
-export const LaneNames = v.object({ inspect: LaneName, review: LaneName, fast: LaneName });
+export const LaneNames = v.object({
+  inspect: LaneName,
+  // Not in settings saved before there was this lane.
+  controlled: v.optional(LaneName, { ko: '', en: '' }),
+  review: LaneName,
+  fast: LaneName,
+});
 export type LaneNames = v.InferOutput<typeof LaneNames>;
 
 /** Share of the fast lane drawn at random for inspection. */

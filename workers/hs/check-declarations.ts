@@ -1,16 +1,18 @@
 import { AGREEMENTS, type CheckSummary } from '../../src/contracts/hs.ts';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
 import { compareDeclared, NOTHING_SAID, type Comparison } from '../../src/domain/hs/agreement.ts';
+import { mostLikely } from '../../src/domain/hs/answer.ts';
 import { kindOfText } from '../../src/domain/hs/answer-text.ts';
-import type {
-  GoodsCheckChunk,
-  GoodsTexts,
-  HaechiDatabase,
+import {
+  KEPT_CODES,
+  type GoodsCheckChunk,
+  type GoodsTexts,
+  type HaechiDatabase,
 } from '../../src/platform/database/database.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
 import type { Findings } from './findings.ts';
 import type { OpenedModel } from './hs-model.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../../src/platform/workers/next-task.ts';
 
 /** Longest stretch of checking before other calls are looked at, ms: an officer may be typing. */
 const STRETCH = 25;
@@ -55,11 +57,14 @@ async function checkChunk(
   tell: (lines: number) => void,
 ): Promise<GoodsCheckChunk | undefined> {
   const suggested: string[] = [];
+  const codes = new Uint32Array(ids.length * KEPT_CODES);
+  const shares = new Float32Array(ids.length * KEPT_CODES);
+  const similarity = new Float32Array(ids.length);
   const probability = new Float32Array(ids.length);
   const declaredProbability = new Float32Array(ids.length);
   const agreement = new Uint8Array(ids.length);
   // Regular traders declare the same words day by day.
-  const before = new Map<string, Comparison>();
+  const before = new Map<string, Compared>();
   let since = performance.now();
   for (const [at, text] of texts.entries()) {
     const code = declared[at] ?? '';
@@ -67,6 +72,9 @@ async function checkChunk(
     const found = before.get(key) ?? compareText(opened, text, code);
     before.set(key, found);
     suggested.push(found.suggested ?? '');
+    codes.set(found.codes, at * KEPT_CODES);
+    shares.set(found.shares, at * KEPT_CODES);
+    similarity[at] = found.similarity;
     probability[at] = found.probability;
     declaredProbability[at] = found.declaredProbability;
     agreement[at] = AGREEMENTS.indexOf(found.agreement);
@@ -77,11 +85,26 @@ async function checkChunk(
     since = performance.now();
   }
   const { version } = opened;
-  return { batch, index, version, ids, suggested, probability, declaredProbability, agreement };
+  const said = { suggested, probability, declaredProbability, agreement };
+  return { batch, index, version, ids, ...said, codes, shares, similarity };
 }
 
-function compareText({ model, limits }: OpenedModel, text: string, declared: string): Comparison {
+interface Compared extends Comparison {
+  /** The likeliest codes as numbers, with their probabilities. */
+  readonly codes: readonly number[];
+  readonly shares: readonly number[];
+  readonly similarity: number;
+}
+
+function compareText({ model, limits }: OpenedModel, text: string, declared: string): Compared {
   const { kind, scores } = kindOfText(model, limits, text);
-  if (scores) return compareDeclared(declared, kind, model.codes, scores.probability);
-  return NOTHING_SAID;
+  if (!scores) return { ...NOTHING_SAID, codes: [], shares: [], similarity: 0 };
+  const { probability, similarity } = scores;
+  const likely = mostLikely(probability, KEPT_CODES);
+  return {
+    ...compareDeclared(declared, kind, model.codes, probability),
+    codes: likely.map((at) => Number(model.codes[at])),
+    shares: likely.map((at) => probability[at] ?? 0),
+    similarity,
+  };
 }

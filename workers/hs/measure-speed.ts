@@ -4,7 +4,7 @@ import { answerText } from '../../src/domain/hs/answer-text.ts';
 import type { HaechiDatabase } from '../../src/platform/database/database.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
 import { HS_PACK, openModel } from './hs-model.ts';
-import { openPack } from './pack-store.ts';
+import { openPack } from '../../src/platform/packs/pack-store.ts';
 import { readGolden } from './self-test.ts';
 
 /** Texts timed one by one, and how long a batch goes on, ms. */

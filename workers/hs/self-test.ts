@@ -4,7 +4,7 @@ import { GoldenHs, largestDifference } from '../../src/domain/hs/suggest/golden.
 import type { HaechiDatabase } from '../../src/platform/database/database.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
 import { HS_PACK, openModel, type OpenedModel } from './hs-model.ts';
-import { openPack } from './pack-store.ts';
+import { openPack } from '../../src/platform/packs/pack-store.ts';
 
 /** Numbers of training must come out on this device as near as this. */
 const TOLERANCE = 1e-4;

@@ -3,7 +3,7 @@ import { openDatabase, type HaechiDatabase } from '../../src/platform/database/d
 import { storageFault } from '../../src/platform/packs/storage-fault.ts';
 import { Findings } from './findings.ts';
 import { HS_PACK, openModel, type OpenedModel } from './hs-model.ts';
-import { PackStore } from './pack-store.ts';
+import { PackStore } from '../../src/platform/packs/pack-store.ts';
 import { PickStore } from './pick-store.ts';
 import { NOMENCLATURE_PACK, openTariffPack, type OpenedTariff } from './tariff.ts';
 

@@ -7,7 +7,7 @@ import { checkDeclarations } from './check-declarations.ts';
 import { explain } from './explain.ts';
 import { leaves } from './leaves.ts';
 import { measureSpeed } from './measure-speed.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../../src/platform/workers/next-task.ts';
 import { runSelfTest } from './self-test.ts';
 import { withState } from './state.ts';
 import { readPart, suggest } from './suggest.ts';

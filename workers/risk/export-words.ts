@@ -46,7 +46,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
         '위험 모델',
       ],
     ],
-    lanes: { inspect: '검사', review: '검토', fast: '신속통과' },
+    lanes: { inspect: '검사', controlled: '세관장확인 의심', review: '검토', fast: '신속통과' },
     decisions: { inspect: '검사', review: '검토', release: '통과' },
     outcomes: { unknown: '', nothing: '이상 없음', fraud: '우범', critical: '공공안전 우범' },
     yes: '예',
@@ -64,7 +64,12 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
       ...['Departure', 'Origin', 'Tax type', 'Tax rate (%)', 'Net mass (kg)', 'Price (KRW)'],
       ...['Found', 'Decision', 'Decided at', 'Decided by', 'Risk model'],
     ],
-    lanes: { inspect: 'Inspect', review: 'Review', fast: 'Fast track' },
+    lanes: {
+      inspect: 'Inspect',
+      controlled: 'Controlled goods?',
+      review: 'Review',
+      fast: 'Fast track',
+    },
     decisions: { inspect: 'Inspect', review: 'Review', release: 'Release' },
     outcomes: {
       unknown: '',

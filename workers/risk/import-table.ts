@@ -16,17 +16,16 @@ import {
 import { CHUNK_LINES, type HaechiDatabase } from '../../src/platform/database/database.ts';
 import { storageFault } from '../../src/platform/packs/storage-fault.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
-import { readCsvRows } from './csv-rows.ts';
-import { tellKind, type FileKind } from './file-kind.ts';
-import { takeFingerprint, type Fingerprint } from './fingerprint.ts';
+import { nextTask } from '../../src/platform/workers/next-task.ts';
+import { readCsvRows } from '../../src/platform/tables/csv-rows.ts';
+import { tellKind, type FileKind } from '../../src/platform/tables/file-kind.ts';
+import { takeFingerprint, type Fingerprint } from '../../src/platform/tables/fingerprint.ts';
 import type { LineStore } from './line-store.ts';
 import { storeBatch } from './store-batch.ts';
-import { readWorkbook } from './xlsx-rows.ts';
+import { readWorkbook } from '../../src/platform/tables/xlsx-rows.ts';
 
 /** Rows of a workbook taken between two looks at the cancel button. */
 const ROWS_AT_A_TIME = 4096;
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Reads, checks and stores a file of declarations; all of its good lines are kept, or nothing is.

@@ -11,10 +11,10 @@ import {
   missingFields,
   nameColumns,
 } from '../../src/domain/risk/intake/header.ts';
-import { firstRows, tellDelimiter } from './csv-rows.ts';
-import { HEAD_BYTES, readBytes, tellKind } from './file-kind.ts';
-import { tellEncoding } from './fingerprint.ts';
-import { readWorkbook } from './xlsx-rows.ts';
+import { firstRows, tellDelimiter } from '../../src/platform/tables/csv-rows.ts';
+import { HEAD_BYTES, readBytes, tellKind } from '../../src/platform/tables/file-kind.ts';
+import { tellEncoding } from '../../src/platform/tables/fingerprint.ts';
+import { readWorkbook } from '../../src/platform/tables/xlsx-rows.ts';
 
 const SAMPLE_ROWS = 5;
 /** The unit separator cannot stand in a header cell, so two headers never give one key. */

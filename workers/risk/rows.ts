@@ -41,6 +41,7 @@ export function readRow(cut: Cut, handle: number, topReason: DeskRow['topReason'
     novel: scores?.novel[handle] === 1,
     lane: LANES[cut.lanes?.lane[place] ?? LANES.indexOf('review')] ?? 'review',
     random: cut.lanes?.drawn[place] === 1,
+    controlled: null,
     topReason,
     decision: decision ? { decision: decision.decision, at: decision.at } : null,
   };

@@ -116,7 +116,7 @@ function countLanes(
   });
   return (inspected) => {
     const fast = (fastBefore[order.length] as number) - (fastBefore[inspected] as number);
-    return { inspect: inspected, fast, review: order.length - inspected - fast };
+    return { inspect: inspected, controlled: 0, fast, review: order.length - inspected - fast };
   };
 }
 

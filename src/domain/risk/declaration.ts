@@ -29,8 +29,8 @@ export const QUANTITY_FIELDS = ['taxRate', 'netMass', 'itemPrice'] as const;
 export type QuantityField = (typeof QUANTITY_FIELDS)[number];
 
 /**
- * Every field of a line. `goods` is what the declaration calls its goods: kept beside the lines, never
- * scored here. `fraud` and `critical` are found outcomes: read when present, never scored.
+ * Every field of a line. `goods` is what the declaration calls its goods, `documents` the papers of
+ * other authorities it states: both are kept beside the lines, never scored here. `fraud` and `critical` are found outcomes: read when present, never scored.
  */
 export const LINE_FIELDS = [
   'id',
@@ -38,6 +38,7 @@ export const LINE_FIELDS = [
   ...CODE_FIELDS,
   ...QUANTITY_FIELDS,
   'goods',
+  'documents',
   'fraud',
   'critical',
 ] as const;

@@ -2,7 +2,7 @@ import type { LineField } from './declaration.ts';
 
 /**
  * Header names of the Korea Customs Service's public declaration set, by field. That set has no
- * goods text: its name is ours.
+ * goods text and no documents: their names are ours.
  */
 export const KCS_HEADERS: Readonly<Record<LineField, string>> = {
   id: 'Declaration ID',
@@ -26,6 +26,7 @@ export const KCS_HEADERS: Readonly<Record<LineField, string>> = {
   netMass: 'Net Mass',
   itemPrice: 'Item Price',
   goods: 'Goods Description',
+  documents: 'Requirement Documents',
   fraud: 'Fraud',
   critical: 'Critical Fraud',
 };

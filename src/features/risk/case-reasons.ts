@@ -3,11 +3,11 @@ import type { DeskRow } from '../../contracts/risk.ts';
 import { LINE_FIELDS, type LineField } from '../../domain/risk/declaration.ts';
 import type { Explanation, Reason, ReasonKey } from '../../domain/risk/explanation.ts';
 
-/** Boxes of the form: fields of the line, and the price per kg. The goods text is shown apart. */
-export type Box = Exclude<LineField, 'goods'> | 'unitPrice';
+/** Boxes of the form: fields of the line, and the price per kg. Goods text and documents are shown apart. */
+export type Box = Exclude<LineField, 'goods' | 'documents'> | 'unitPrice';
 
 /** The fields of a line that are boxes. */
-export const LINE_BOXES = LINE_FIELDS.filter((field) => field !== 'goods');
+export const LINE_BOXES = LINE_FIELDS.filter((field) => field !== 'goods' && field !== 'documents');
 
 const ROUTE = ['departure', 'origin'] as const;
 const TAX = ['taxRate', 'taxType'] as const;

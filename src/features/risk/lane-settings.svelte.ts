@@ -9,6 +9,7 @@ import type { Recorder } from '../../platform/database/recorder.ts';
 
 const NO_NAMES: LaneNames = {
   inspect: { ko: '', en: '' },
+  controlled: { ko: '', en: '' },
   review: { ko: '', en: '' },
   fast: { ko: '', en: '' },
 };

@@ -26,6 +26,7 @@ const ko: Record<Box, string> = {
   itemPrice: '신고가격',
   unitPrice: 'kg당 가격',
   goods: '품명·규격',
+  documents: '요건확인 서류',
   fraud: '우범 결과',
   critical: '공공안전 결과',
 };
@@ -53,6 +54,7 @@ const en: Record<Box, string> = {
   itemPrice: 'Item price',
   unitPrice: 'Price per kg',
   goods: 'Goods text',
+  documents: 'Requirement documents',
   fraud: 'Fraud found',
   critical: 'Public safety',
 };

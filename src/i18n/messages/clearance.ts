@@ -55,7 +55,12 @@ const ko = {
 
   // Lanes
   lanes: '처리 구분',
-  laneNames: { inspect: '검사', review: '검토', fast: '신속통과' } satisfies Record<Lane, string>,
+  laneNames: {
+    inspect: '검사',
+    controlled: '세관장확인 의심',
+    review: '검토',
+    fast: '신속통과',
+  } satisfies Record<Lane, string>,
   laneDecided: (decided: number, left: number) => `${n(decided)}건 결정 · ${n(left)}건 남음`,
   laneNovel: (novel: number) => `처음 보는 유형 ${n(novel)}건 포함`,
   laneFraud: (value: string, low: string, high: string) => `우범 예상 ${value} (${low}–${high})`,
@@ -197,7 +202,12 @@ const en: typeof ko = {
   showCapacity: (capacity) => `Capacity ${capacity} %`,
 
   lanes: 'Lanes',
-  laneNames: { inspect: 'Inspect', review: 'Review', fast: 'Fast track' },
+  laneNames: {
+    inspect: 'Inspect',
+    controlled: 'Controlled goods?',
+    review: 'Review',
+    fast: 'Fast track',
+  },
   laneDecided: (decided, left) => `${n(decided)} decided · ${n(left)} left`,
   laneNovel: (novel) => `${n(novel)} of never-seen patterns`,
   laneFraud: (value, low, high) => `Expected fraud ${value} (${low}–${high})`,

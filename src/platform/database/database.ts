@@ -59,18 +59,60 @@ export interface GoodsTexts {
   declared: readonly string[];
 }
 
+/** Most likely codes kept for each goods text. */
+export const KEPT_CODES = 12;
+
 /** What one version of the HS pack said of a chunk's goods texts; columns in the order of the texts. */
 export interface GoodsCheckChunk {
   batch: string;
   index: number;
   version: string;
   ids: readonly string[];
+  /** KEPT_CODES a text, most likely first: six digits as a number, 0 after the last; none where the text says nothing. */
+  codes: Uint32Array;
+  /** Probability of each of `codes`. */
+  shares: Float32Array;
+  /** Of the text to the most similar goods the pack learnt from, 0..1. */
+  similarity: Float32Array;
   /** Most likely code; empty where the model offers none. */
   suggested: readonly string[];
   probability: Float32Array;
   declaredProbability: Float32Array;
   /** Index into AGREEMENTS. */
   agreement: Uint8Array;
+}
+
+/**
+ * What the lines of one chunk state beyond the line itself, for lines that state anything: the code
+ * as declared where it has more than six digits, and the documents of other authorities.
+ */
+export interface LinePapers {
+  batch: string;
+  /** Of the line chunk. */
+  index: number;
+  /** Whether the file has a column for documents: without one, an empty text means nothing. */
+  stated: boolean;
+  ids: readonly string[];
+  /** As declared, up to 10 digits. */
+  codes: readonly string[];
+  documents: readonly string[];
+}
+
+/** Answers on controlled goods of a whole line chunk; columns in the order of its lines. */
+export interface ControlledChunk {
+  batch: string;
+  index: number;
+  /** Versions that the answers rest on: list, model and HS check of the chunk. */
+  basis: string;
+  list: string;
+  model: string | null;
+  ids: readonly string[];
+  /** Index into GROUNDS. */
+  ground: Uint8Array;
+  /** NaN: none. */
+  probability: Float32Array;
+  /** Empty: none. */
+  suspect: readonly string[];
 }
 
 /** Projection of `hs-code-picked`. */
@@ -140,6 +182,8 @@ export class HaechiDatabase extends Dexie {
   declare chunks: Table<LineChunk, [string, number]>;
   declare goodsTexts: Table<GoodsTexts, [string, number]>;
   declare goodsChecks: Table<GoodsCheckChunk, [string, number]>;
+  declare linePapers: Table<LinePapers, [string, number]>;
+  declare controlledChecks: Table<ControlledChunk, [string, number]>;
   declare hsPicks: EntityTable<HsPick, 'event'>;
   declare packs: Table<InstalledPack, [string, string]>;
   declare packBlobs: EntityTable<PackBlob, 'sha256'>;
@@ -168,6 +212,14 @@ export class HaechiDatabase extends Dexie {
       goodsChecks: '[batch+index], *ids, version',
       hsPicks: 'event, declaration',
     });
+    // Documents, answers on controlled goods; checks of goods texts now keep the likeliest codes.
+    this.version(3)
+      .stores({
+        linePapers: '[batch+index], *ids',
+        controlledChecks: '[batch+index], *ids, basis',
+      })
+      // Made anew in the background.
+      .upgrade((change) => change.table('goodsChecks').clear());
   }
 }
 

@@ -117,6 +117,18 @@ export const HEADER_SYNONYMS: Readonly<Record<LineField, readonly string[]>> = {
     'Commodity Description',
     'Description',
   ],
+  documents: [
+    '요건확인',
+    '요건확인서류',
+    '요건서류',
+    '요건승인번호',
+    '세관장확인서류',
+    '세관장확인',
+    '첨부서류',
+    'Requirement Documents',
+    'Attached Documents',
+    'Permits',
+  ],
   fraud: ['우범', '우범여부', '적발', '적발여부'],
   critical: ['중대우범', '중대적발', 'Critical'],
 };

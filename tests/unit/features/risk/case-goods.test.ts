@@ -13,6 +13,7 @@ const TEXTS = {
 const CHECKS = {
   ...{ batch: 'B1', index: 0, version: '1.0.0', ids: ['D1', 'D2'], suggested: ['851762', ''] },
   ...{ probability: Float32Array.of(0.8, 0.1), declaredProbability: Float32Array.of(0.1, 0) },
+  ...{ codes: new Uint32Array(24), shares: new Float32Array(24), similarity: new Float32Array(2) },
   // conflict, cannot-tell
   agreement: Uint8Array.of(2, 3),
 };

@@ -15,7 +15,7 @@ function points(novel: (capacity: number) => number): CapacityPoint[] {
     return {
       ...{ capacity, inspected: capacity * 40, hits: around(capacity * 39) },
       ...{ caught: around(caught), caughtNovel: around(novel(capacity)) },
-      lanes: { inspect: capacity * 40, review: 100, fast: 2000 },
+      lanes: { inspect: capacity * 40, controlled: 0, review: 100, fast: 2000 },
     };
   });
 }

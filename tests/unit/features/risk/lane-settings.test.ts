@@ -12,6 +12,7 @@ afterEach(() => database.delete());
 
 const NAMES = {
   inspect: { ko: '정밀', en: 'Hold' },
+  controlled: { ko: '', en: '' },
   review: { ko: '', en: '' },
   fast: { ko: '', en: '' },
 };

@@ -37,7 +37,7 @@ export function madeRow(change: Partial<DeskRow> = {}): DeskRow {
       lane: 'inspect',
       random: false,
     },
-    ...{ topReason: null, decision: null },
+    ...{ controlled: null, topReason: null, decision: null },
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/universal';
-import type { Cell } from '../../src/domain/risk/intake/cell.ts';
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import type { Cell } from '../../domain/risk/intake/cell.ts';
+import { fail, succeed, type Result } from '../../contracts/fault.ts';
 import { unzipWorkbook, zipStored, type ZipPart } from './unzip.ts';
 
 /** How much of a sheet is read for its header and first rows, bytes. */

@@ -1,8 +1,8 @@
-import { fail, succeed, type FaultCode, type Result } from '../../src/contracts/fault.ts';
-import type { PackFiles } from '../../src/contracts/pack.ts';
-import { PackContentError } from '../../src/domain/tables/named-arrays.ts';
-import type { HaechiDatabase, InstalledPack } from '../../src/platform/database/database.ts';
-import { findPack, readPackFiles, type WhichPack } from '../../src/platform/packs/read.ts';
+import { fail, succeed, type FaultCode, type Result } from '../../contracts/fault.ts';
+import type { PackFiles } from '../../contracts/pack.ts';
+import { PackContentError } from '../../domain/tables/named-arrays.ts';
+import type { HaechiDatabase, InstalledPack } from '../database/database.ts';
+import { findPack, readPackFiles, type WhichPack } from './read.ts';
 
 /** Makes something usable of a pack's files; throws when they are not what they say. */
 export type OpenPack<T> = (pack: InstalledPack, files: PackFiles) => T;

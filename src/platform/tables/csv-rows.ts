@@ -1,6 +1,6 @@
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
-import { readRecords, type CsvRow } from '../../src/domain/tables/csv-records.ts';
-import { DELIMITERS, type Delimiter } from '../../src/domain/tables/delimiter.ts';
+import { fail, succeed, type Result } from '../../contracts/fault.ts';
+import { readRecords, type CsvRow } from '../../domain/tables/csv-records.ts';
+import { DELIMITERS, type Delimiter } from '../../domain/tables/delimiter.ts';
 import { readText, type TextEncoding } from './fingerprint.ts';
 
 /** Rows that follow each other, as they stand in the file. */

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { TableOutline } from '../../src/contracts/risk.ts';
-import { succeed, type Result } from '../../src/contracts/fault.ts';
-import type { Call } from '../../src/platform/workers/call.ts';
+import type { TableOutline } from '../../contracts/risk.ts';
+import { succeed, type Result } from '../../contracts/fault.ts';
+import type { Call } from '../workers/call.ts';
 import { readBytes } from './file-kind.ts';
 
 export type TextEncoding = Exclude<TableOutline['encoding'], 'binary'>;

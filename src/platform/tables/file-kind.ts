@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { fail, succeed, type Result } from '../../contracts/fault.ts';
 
 /** Larger files are refused by their size alone, without reading them. Bytes. */
 export const FILE_LIMIT = 512 * 1024 * 1024;

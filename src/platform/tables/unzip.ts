@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { fail, succeed, type Result } from '../../contracts/fault.ts';
 
 /**
  * A workbook is a ZIP archive. Its parts are inflated by the browser's own DecompressionStream:

@@ -1,0 +1,37 @@
+/** The three answers on whether a line should have been declared for review, and what each rests on. */
+
+export const CONTROLLED_ANSWERS = ['check', 'fits', 'cannot-tell'] as const;
+export type ControlledAnswer = (typeof CONTROLLED_ANSWERS)[number];
+
+/**
+ * document-given: the code is on the list and its documents stand on the line.
+ * document-missing: it is, and one of its documents does not.
+ * documents-not-stated: it is, and the file has no column for documents.
+ * hidden: the code is not on the list, and the goods look like ones that are.
+ * no-sign: it is not, and words and numbers speak for the declared code.
+ * unclear: words or numbers are there and do not decide.
+ * no-text: the line has no goods text that says anything, and its numbers do not decide.
+ * outside-dates: the list says nothing of that day.
+ */
+export const GROUNDS = [
+  'document-given',
+  'document-missing',
+  'documents-not-stated',
+  'hidden',
+  'no-sign',
+  'unclear',
+  'no-text',
+  'outside-dates',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export const ANSWER_OF: Readonly<Record<Ground, ControlledAnswer>> = {
+  'document-given': 'fits',
+  'document-missing': 'check',
+  'documents-not-stated': 'cannot-tell',
+  hidden: 'check',
+  'no-sign': 'fits',
+  unclear: 'cannot-tell',
+  'no-text': 'cannot-tell',
+  'outside-dates': 'cannot-tell',
+};
