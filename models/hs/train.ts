@@ -12,9 +12,10 @@ import { HS_PACK_FORMAT } from '../../src/domain/hs/suggest/pack-file.ts';
 import type { HsCard } from '../../src/contracts/hs-card.ts';
 import type { Release } from '../command-line.ts';
 import { writePack } from '../manifest.ts';
+import { likeliest, writeSuggestions } from '../suggestions.ts';
 import { cardOf } from './training/card.ts';
-import { corpusOf } from './training/corpus.ts';
-import { crossFit } from './training/cross-fit.ts';
+import { corpusOf, type Corpus } from './training/corpus.ts';
+import { crossFit, type JudgedText } from './training/cross-fit.ts';
 import { fitFusion } from './training/fit-fusion.ts';
 import { goldenTexts } from './training/golden-texts.ts';
 import { habitsOf } from './training/held-out.ts';
@@ -39,6 +40,7 @@ export async function train(options: {
   const habits = habitsOf(corpus, all);
   const { folds, whole, compared } = await runParts(options.data, corpus);
   const judged = crossFit(corpus, folds, habits);
+  keepSuggestions(corpus, judged);
   const points = operatingPoints(judged);
   const card = cardOf(judged, points, compared);
   console.log(JSON.stringify(card.sets, null, 1));
@@ -56,6 +58,18 @@ export async function train(options: {
   files.set('card.json', Buffer.from(JSON.stringify(card)));
   writePack({ entry: entryOf(release, points, card), files }, { replace: options.replace });
   for (const [name, bytes] of files) console.log(`${name}: ${bytes.length} bytes`);
+}
+
+/** For trainings that ask what the suggester would say of goods it has not seen. */
+function keepSuggestions(corpus: Corpus, judged: readonly JudgedText[]): void {
+  writeSuggestions(
+    judged.map(({ held, right, said, source, language, similarity }) => ({
+      key: corpus.rows[held.row]?.key ?? '',
+      code: right[0] ?? '',
+      suggestions: likeliest(said),
+      ...{ source, language, similarity },
+    })),
+  );
 }
 
 type Scores = ReturnType<ReturnType<typeof hsModel>['score']>;
