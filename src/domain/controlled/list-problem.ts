@@ -7,6 +7,7 @@ export const LIST_ERRORS = [
   'dates-reversed',
   'repeated',
   'stray-quote',
+  'too-many-columns',
 ] as const;
 /**
  * unknown-code: the nomenclature on the tablet has no such code. overlap: the same requirement of the
