@@ -1,4 +1,7 @@
-/** What is wrong with a row of a list that an administration brings. Errors keep the list out. */
+/**
+ * What is wrong with a row of a list that an administration brings. Errors keep the list out.
+ * too-many-rows: named once, on the first row past the limit; nothing behind it was read.
+ */
 export const LIST_ERRORS = [
   'empty',
   'too-long',
@@ -8,6 +11,7 @@ export const LIST_ERRORS = [
   'repeated',
   'stray-quote',
   'too-many-columns',
+  'too-many-rows',
 ] as const;
 /**
  * unknown-code: the nomenclature on the tablet has no such code. overlap: the same requirement of the
