@@ -16,7 +16,7 @@ export interface NewBatch {
   readonly summary: ReadSummary;
 }
 
-/** Lines, goods texts, bad cells, the event of the import and the choice of columns: all of it, or nothing. */
+/** Lines, goods texts, papers, bad cells, the event of the import and the choice of columns: all of it, or nothing. */
 export async function storeBatch(
   call: Call,
   database: HaechiDatabase,
@@ -25,7 +25,7 @@ export async function storeBatch(
 ): Promise<void> {
   const context = await logContext(database, request.actor);
   const { batch } = body;
-  const { chunks, goods, badCells } = summary;
+  const { chunks, goods, papers, badCells } = summary;
 
   async function storeLines(): Promise<void> {
     for (const [index, table] of chunks.entries()) {
@@ -34,6 +34,10 @@ export async function storeBatch(
       await database.chunks.add({ batch, index, table });
       const texts = goods[index];
       if (texts && texts.ids.length > 0) await database.goodsTexts.add({ batch, index, ...texts });
+      const stated = papers[index];
+      if (stated && stated.ids.length > 0) {
+        await database.linePapers.add({ batch, index, ...stated });
+      }
       call.progress({ stage: 'storing', done: index + 1, of: chunks.length });
     }
     if (badCells.length > 0) await database.rejected.add({ batch, cells: badCells });

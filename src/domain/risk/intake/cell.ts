@@ -32,9 +32,21 @@ export const GOODS_LIMIT = 300;
 
 /** Words of the goods, never refused: blanks and line breaks become one blank, what is too long is cut. */
 export function readGoods(cell: Cell): Reading<string> {
-  const text = cellText(cell).replace(/\s+/gu, ' ').slice(0, GOODS_LIMIT);
+  return { value: oneLine(cell, GOODS_LIMIT) };
+}
+
+/** Longest list of documents kept, characters: a document that is cut off would seem to be missing. */
+export const DOCUMENTS_LIMIT = 2_000;
+
+/** Documents as the line names them, taken in as goods texts are. */
+export function readDocuments(cell: Cell): Reading<string> {
+  return { value: oneLine(cell, DOCUMENTS_LIMIT) };
+}
+
+function oneLine(cell: Cell, limit: number): string {
+  const text = cellText(cell).replace(/\s+/gu, ' ').slice(0, limit);
   // Half of a character outside the basic plane is none.
-  return { value: text.replace(/[\ud800-\udbff]$/, '') };
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Days between 1970-01-01 and Excel's day 0 (1899-12-30, which absorbs its false 1900 leap day). */
@@ -52,10 +64,17 @@ const PLAIN = /^(\d{4})(\d{2})(\d{2})$/;
  * A number below 100,000 in a number cell is an Excel date; the same digits as text are not.
  */
 export function readDay(cell: Cell): Reading<number> {
+  const day = readAnyDay(cell);
+  if (day.reason !== undefined) return day;
+  return day.value < FIRST_DAY || day.value > LAST_DAY ? { reason: 'out-of-range' } : day;
+}
+
+/** The same of any year: laws are older than the declarations on a tablet. */
+export function readAnyDay(cell: Cell): Reading<number> {
   const day =
     typeof cell === 'number' && cell < 100_000 ? excelDay(cell) : writtenDay(cellText(cell));
-  if (day === undefined) return { reason: cellText(cell) === '' ? 'empty' : 'not-a-date' };
-  return day < FIRST_DAY || day > LAST_DAY ? { reason: 'out-of-range' } : { value: day };
+  if (day !== undefined) return { value: day };
+  return { reason: cellText(cell) === '' ? 'empty' : 'not-a-date' };
 }
 
 function excelDay(serial: number): number | undefined {
@@ -97,12 +116,12 @@ export function readQuantity(cell: Cell, limit: number): Reading<number> {
 }
 
 /**
- * The first six digits of a code of 4 to 10 digits, dots, dashes and spaces left out (a heading
- * of four stays four). Codes have an even number of digits, so an odd number of plain digits,
- * or of digits in a number cell, has lost its leading zero and gets it back; with dots or dashes
- * someone wrote it that way, and it is refused.
+ * A code of 4 to 10 digits, dots, dashes and spaces left out: the national ten digits whole, of
+ * any other code the first six (a heading of four stays four). Codes have an even number of
+ * digits, so an odd number of plain digits, or of digits in a number cell, has lost its leading
+ * zero and gets it back; with dots or dashes someone wrote it that way, and it is refused.
  */
-export function readHs6(cell: Cell): Reading<string> {
+export function readHsCode(cell: Cell): Reading<string> {
   const text = cellText(cell);
   if (text === '') return { reason: 'empty' };
   const bare = text.replace(/[.\-\s]/g, '');
@@ -110,7 +129,8 @@ export function readHs6(cell: Cell): Reading<string> {
   const odd = bare.length % 2 === 1;
   if (odd && bare !== text) return { reason: 'not-an-hs-code' };
   const code = odd ? `0${bare}` : bare;
-  return code.startsWith('00') ? { reason: 'not-an-hs-code' } : { value: code.slice(0, 6) };
+  if (code.startsWith('00')) return { reason: 'not-an-hs-code' };
+  return { value: code.length === 10 ? code : code.slice(0, 6) };
 }
 
 /** A country as two letters (ISO 3166 alpha-2, and the letters customs add, such as XK and ZZ). */

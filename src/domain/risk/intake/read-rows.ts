@@ -6,8 +6,9 @@ import {
   cellText,
   readCountry,
   readDay,
+  readDocuments,
   readGoods,
-  readHs6,
+  readHsCode,
   readQuantity,
   readText,
 } from './cell.ts';
@@ -16,6 +17,7 @@ import type { Cell, Reading } from './cell.ts';
 import type { ColumnMapping } from './header.ts';
 import { buildLines, draftLine } from './line-builder.ts';
 import { readOutcome } from './outcome.ts';
+import { collectPapers, type PaperColumns } from './paper-columns.ts';
 
 /** Largest values taken: % (the highest tariff in force is below 1,000), kg, KRW. */
 const LIMITS: Readonly<Record<QuantityField, number>> = {
@@ -42,6 +44,8 @@ export interface ReadSummary {
   readonly chunks: readonly LineTable[];
   /** Goods texts of the lines that have one, chunk by chunk. */
   readonly goods: readonly GoodsColumns[];
+  /** Codes of ten digits and documents, chunk by chunk. */
+  readonly papers: readonly PaperColumns[];
   readonly lines: number;
   /** Rows with at least one bad cell. */
   readonly rejected: number;
@@ -74,7 +78,7 @@ function remember<T>(read: (cell: Cell) => Reading<T>): (cell: Cell) => Reading<
 }
 
 function codeRule(field: CodeField): (cell: Cell) => Reading<string> {
-  if (field === 'hs6') return readHs6;
+  if (field === 'hs6') return readHsCode;
   return field === 'departure' || field === 'origin' ? readCountry : readText;
 }
 
@@ -88,13 +92,16 @@ function placeFields(options: ReadOptions): ReadonlyMap<LineField, number> {
   return places;
 }
 
+/** Fields kept beside the lines. */
+const BESIDE: ReadonlySet<LineField> = new Set(['goods', 'documents']);
+
 /** Fills a draft line from one row; calls `bad` for each cell it cannot take. */
 function openDraft(
   options: ReadOptions,
   bad: (column: number, cell: Cell, why: BadReason) => void,
 ) {
   const places = placeFields(options);
-  const draft = { ...draftLine(), goods: '' };
+  const draft = { ...draftLine(), goods: '', declared: '', documents: '' };
   const required = new Set<LineField>(options.required);
   const take = <T>(
     field: LineField,
@@ -113,12 +120,14 @@ function openDraft(
       keep(reading.value);
     };
   };
+  const keepCode = (field: CodeField, value: string): void => {
+    if (field === 'hs6') draft.declared = value;
+    draft.code[field] = field === 'hs6' ? value.slice(0, 6) : value;
+  };
   const steps = [
     take('id', readText, (value) => (draft.id = value), ''),
     take('date', remember(readDay), (value) => (draft.day = value), 0),
-    ...CODE_FIELDS.map((f) =>
-      take(f, remember(codeRule(f)), (value) => (draft.code[f] = value), ''),
-    ),
+    ...CODE_FIELDS.map((f) => take(f, remember(codeRule(f)), (value) => keepCode(f, value), '')),
     ...QUANTITY_FIELDS.map((f) =>
       take(
         f,
@@ -128,13 +137,16 @@ function openDraft(
       ),
     ),
     take('goods', readGoods, (value) => (draft.goods = value), ''),
+    take('documents', readDocuments, (value) => (draft.documents = value), ''),
   ];
   const fraud = places.get('fraud') ?? -1;
   const critical = places.get('critical') ?? -1;
-  // A row may end before the goods text: it is optional, and often the last column.
-  const needed = Math.max(...[...places].map(([f, at]) => (f === 'goods' ? -1 : at))) + 1;
+  // A row may end before goods text and documents: both are optional, and often the last columns.
+  const needed = Math.max(...[...places].map(([f, at]) => (BESIDE.has(f) ? -1 : at))) + 1;
   return {
     draft,
+    /** Whether the file has a column for documents. */
+    stated: places.has('documents'),
     fill(cells: readonly Cell[]): void {
       if (cells.length < needed) return bad(-1, '', 'too-few-columns');
       if (cells.length > options.columns.length) {
@@ -166,6 +178,7 @@ function openTally() {
 export function openRowReader(options: ReadOptions): RowReader {
   const chunks: LineTable[] = [];
   const goods: GoodsColumns[] = [];
+  const papers: PaperColumns[] = [];
   const badCells: BadCell[] = [];
   const ids = new Set<string>();
   const known = openTally();
@@ -179,10 +192,12 @@ export function openRowReader(options: ReadOptions): RowReader {
   let line = 0;
   let good = true;
 
-  const { draft, fill } = openDraft(options, (column, cell, reason) => {
+  const { draft, stated, fill } = openDraft(options, (column, cell, reason) => {
     good = false;
     list(line, options.columns[column] ?? '', cellText(cell), reason);
   });
+
+  let beside = collectPapers(stated);
 
   function list(at: number, column: string, text: string, reason: BadReason): void {
     if (badCells.length >= BAD_CELL_LIMIT) return;
@@ -192,6 +207,7 @@ export function openRowReader(options: ReadOptions): RowReader {
   function keep(): void {
     builder.push(draft);
     texts.push(draft);
+    beside.push(draft);
     lines += 1;
     firstDay = Math.min(firstDay, draft.day);
     lastDay = Math.max(lastDay, draft.day);
@@ -202,8 +218,10 @@ export function openRowReader(options: ReadOptions): RowReader {
   function close(): void {
     chunks.push(builder.finish());
     goods.push(texts.finish());
+    papers.push(beside.finish());
     builder = buildLines(options.chunkLines);
     texts = collectGoods();
+    beside = collectPapers(stated);
   }
 
   return {
@@ -229,6 +247,7 @@ export function openRowReader(options: ReadOptions): RowReader {
       return {
         chunks,
         goods,
+        papers,
         lines,
         rejected,
         badCells,

@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../../../../../src/domain/risk/declaration.ts';
 import {
   readCountry,
   readDay,
-  readHs6,
+  readHsCode,
   readQuantity,
   readText,
 } from '../../../../../src/domain/risk/intake/cell.ts';
@@ -102,15 +102,17 @@ describe('a goods code', () => {
   it.each([
     ['010121', '010121'],
     ['0101.21', '010121'],
-    ['0101-21-1000', '010121'],
-    ['0101211000', '010121'],
+    ['0101-21-1000', '0101211000'],
+    ['0101.21-1000', '0101211000'],
+    ['0101211000', '0101211000'],
+    ['0101.21.10', '010121'],
     ['0101', '0101'],
     ['10121', '010121'],
     [10121, '010121'],
-    [101211000, '010121'],
-    [8542310000, '854231'],
+    [101211000, '0101211000'],
+    [8542310000, '8542310000'],
   ])('%j is %s', (cell, value) => {
-    expect(readHs6(cell)).toEqual({ value });
+    expect(readHsCode(cell)).toEqual({ value });
   });
 
   it.each([
@@ -122,14 +124,14 @@ describe('a goods code', () => {
     ['horse', 'not-an-hs-code'],
     ['1.0121E+4', 'not-an-hs-code'],
   ])('%j is refused as %s', (cell, reason) => {
-    expect(readHs6(cell)).toEqual({ reason });
+    expect(readHsCode(cell)).toEqual({ reason });
   });
 
   it('survives a spreadsheet that takes it for a number', () => {
     const code = fc.integer({ min: 10_100, max: 999_999 }).map((n) => String(n).padStart(6, '0'));
     fc.assert(
       fc.property(code, (value) => {
-        expect(readHs6(Number(value))).toEqual({ value });
+        expect(readHsCode(Number(value))).toEqual({ value });
       }),
     );
   });

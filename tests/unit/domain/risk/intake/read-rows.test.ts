@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineAt, LINE_FIELDS } from '../../../../../src/domain/risk/declaration.ts';
 import type { LineField } from '../../../../../src/domain/risk/declaration.ts';
+import { DOCUMENTS_LIMIT } from '../../../../../src/domain/risk/intake/cell.ts';
 import { KCS_HEADERS } from '../../../../../src/domain/risk/kcs-headers.ts';
 import { mergeLines } from '../../../../../src/domain/risk/intake/merge-lines.ts';
 import { openRowReader } from '../../../../../src/domain/risk/intake/read-rows.ts';
@@ -132,12 +133,46 @@ describe('rows of a file', () => {
     ]);
   });
 
-  it('may end before their goods text, which is optional', () => {
-    const columns = [...COLUMNS.filter((name) => name !== KCS_HEADERS.goods), KCS_HEADERS.goods];
-    const cells = LINE_FIELDS.filter((field) => field !== 'goods').map((field) => GOOD[field]);
-    const { lines, goods } = read([cells], { columns });
+  it('bring their documents and the ten digits of their code, which the line cuts to six', () => {
+    const { chunks, goods, papers } = read(
+      [
+        row({ documents: ' 수입신고필증 \n No. 7 ', hs6: '8542.31-1000', goods: 'chips' }),
+        row({ id: 'D2' }),
+        row({ id: 'D3', documents: 'x'.repeat(5000), hs6: '85423110' }),
+        row({ id: 'D4', documents: 'not kept', date: 'bad' }),
+      ],
+      { chunkLines: 2 },
+    );
+    expect(chunks[0] && lineAt(chunks[0], 0).hs6).toBe('854231');
+    expect(goods[0]?.declared).toEqual(['854231']);
+    const stated = true;
+    expect(papers).toEqual([
+      {
+        ...{ stated, ids: ['D1', 'D2'] },
+        ...{ codes: ['8542311000', '854231'], documents: ['수입신고필증 No. 7', ''] },
+      },
+      { stated, ids: ['D3'], codes: ['854231'], documents: ['x'.repeat(DOCUMENTS_LIMIT)] },
+    ]);
+  });
+
+  it('of a file without a column for documents bring only the codes that were cut', () => {
+    const others = Object.entries(KCS_HEADERS).filter(([field]) => field !== 'documents');
+    const mapping = Object.fromEntries(others);
+    const rows = [row({ documents: 'passed over' }), row({ id: 'D2', hs6: '854231-1000' })];
+    expect(read(rows, { mapping }).papers).toEqual([
+      { stated: false, ids: ['D2'], codes: ['8542311000'], documents: [''] },
+    ]);
+  });
+
+  it('may end before their goods text and documents, which are optional', () => {
+    const optional = new Set<LineField>(['goods', 'documents']);
+    const order = LINE_FIELDS.toSorted((a, b) => Number(optional.has(a)) - Number(optional.has(b)));
+    const columns = order.map((field) => KCS_HEADERS[field]);
+    const cells = order.filter((field) => !optional.has(field)).map((field) => GOOD[field]);
+    const { lines, goods, papers } = read([cells], { columns });
     expect(lines).toBe(1);
     expect(goods).toEqual([{ ids: [], texts: [], declared: [] }]);
+    expect(papers).toMatchObject([{ stated: true, documents: [''] }]);
   });
 
   it('that are empty are passed over', () => {
