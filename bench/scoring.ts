@@ -16,7 +16,7 @@ import type { OpenForest } from '../src/domain/risk/score-forest.ts';
 import { scoreLines } from '../src/domain/risk/score.ts';
 import { featureColumn } from '../models/risk/training/out-of-fold.ts';
 import { askNetwork, openPackFolder, startBackend } from '../models/risk/training/run-model.ts';
-import { readDeclarations } from '../models/risk/training/read-declarations.ts';
+import { readDeclarations } from '../models/declarations/read-declarations.ts';
 import { median } from './table.ts';
 import type { BenchLine } from './table.ts';
 import { treesAsOnnx } from './tree-onnx.ts';

@@ -2,17 +2,13 @@
  * `npm run -s evaluate -- hs --data FILE [--text ko|en|name] --json`: what the newest pack says of
  * any file of labelled goods texts (CSV or JSON lines).
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { openHsModel } from '../../src/domain/hs/suggest/open.ts';
 import type { HsModel } from '../../src/domain/hs/suggest/model.ts';
-import { ARRAYS_FILE, MODEL_FILE } from '../../src/domain/hs/suggest/pack-file.ts';
 import type { TextChoice } from '../command-line.ts';
-import { newestPack } from '../manifest.ts';
+import { openNewestHs } from '../hs-pack.ts';
 import { figuresOf, round } from './figures.ts';
 import type { Judgement, SetFigures } from './figures.ts';
-import { readLabelled } from './read-judged.ts';
-import type { Labelled } from './read-judged.ts';
+import { readLabelled } from '../labelled-texts.ts';
+import type { Labelled } from '../labelled-texts.ts';
 
 export interface HsEvaluation extends SetFigures {
   readonly version: string;
@@ -29,7 +25,7 @@ export async function evaluate(options: {
   data: string;
   text?: TextChoice;
 }): Promise<HsEvaluation> {
-  const { model, version } = openNewest();
+  const { model, version } = openNewestHs();
   const { rows, skipped } = readLabelled(options.data, options.text);
   for (const row of rows.slice(0, 50)) model.score(row.text);
   const start = performance.now();
@@ -44,15 +40,4 @@ export function judge(model: HsModel, { text, right }: Labelled): Judgement {
   const said: [string, number][] = [];
   probability.forEach((p, k) => p > 0 && said.push([model.codes[k] ?? '', p]));
   return { right, said, similarity };
-}
-
-export function openNewest(): { model: HsModel; version: string } {
-  const folder = newestPack('hs');
-  const read = (name: string): ArrayBuffer =>
-    Uint8Array.from(readFileSync(path.join(folder, name))).buffer;
-  const files = new Map([MODEL_FILE, ARRAYS_FILE].map((name) => [name, read(name)]));
-  const { version } = JSON.parse(readFileSync(path.join(folder, MODEL_FILE), 'utf8')) as {
-    version: string;
-  };
-  return { model: openHsModel(files), version };
 }

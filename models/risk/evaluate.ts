@@ -3,9 +3,9 @@ import type { ByShare, GroupFigures } from '../../src/contracts/risk-card.ts';
 import { calibrationError } from './training/metrics.ts';
 import { fastTrackOf } from './training/fast-track.ts';
 import { groupFigures } from './training/figures.ts';
-import { readInspected } from './training/read-declarations.ts';
+import { readInspected } from '../declarations/read-declarations.ts';
 import { openPackFolder, scoreTable, startBackend } from './training/run-model.ts';
-import { linesWhere } from './training/select-lines.ts';
+import { linesWhere } from '../declarations/select-lines.ts';
 import { foundAtLeast } from './training/found.ts';
 
 function values(figures: ByShare): Record<string, number> {

@@ -23,7 +23,7 @@ import { fitBlend } from './training/fit-blend.ts';
 import { foundAtLeast } from './training/found.ts';
 import { goldenCases } from './training/golden.ts';
 import { goldenLines } from './training/golden-lines.ts';
-import { readInspected } from './training/read-declarations.ts';
+import { readInspected } from '../declarations/read-declarations.ts';
 import { riskRelease } from './training/release.ts';
 import { askNetwork, openPackFolder, startBackend } from './training/run-model.ts';
 import { writeSampleWeek } from './training/sample-week.ts';

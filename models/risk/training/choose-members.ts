@@ -1,7 +1,7 @@
 import { sigmoid } from '../../../src/domain/risk/stack.ts';
 import { crossFitted } from './fit-stack.ts';
 import type { StackRows } from './fit-stack.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 
 /**
  * The rule by which a member earns its place: with it, the cross-fitted log loss on the fitting

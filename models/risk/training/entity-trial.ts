@@ -11,12 +11,12 @@ import {
   SIZES,
 } from './feature-sets.ts';
 import { foundAtLeast } from './found.ts';
-import { growForest } from './grow-forest.ts';
-import type { GrowOptions } from './grow-forest.ts';
+import { growForest } from '../../forest/grow-forest.ts';
+import type { GrowOptions } from '../../forest/grow-forest.ts';
 import { areaUnderRoc, logLoss } from './metrics.ts';
 import { outOfFold, randomFolds } from './out-of-fold.ts';
-import { seededRandom, shuffle } from './random.ts';
-import { linesWhere, selectLines } from './select-lines.ts';
+import { seededRandom, shuffle } from '../../random.ts';
+import { linesWhere, selectLines } from '../../declarations/select-lines.ts';
 
 export interface EntityTrial {
   /** On the last quarter of the training lines, trees trained on the rest. */

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../src/contracts/pack.ts';
 import type { ByShare, GroupFigures } from '../../../src/contracts/risk-card.ts';
 import { rankLines, SHARES } from './metrics.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 
 /** Here every figure has its interval. */
 type MeasuredFigure = Readonly<Record<keyof Figure, number>>;

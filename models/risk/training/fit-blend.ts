@@ -5,7 +5,7 @@ import { chooseMembers } from './choose-members.ts';
 import type { MemberTrial } from './choose-members.ts';
 import { calibrateMix, fitLogistic, fitStack } from './fit-stack.ts';
 import type { StackRows } from './fit-stack.ts';
-import { linesWhere } from './select-lines.ts';
+import { linesWhere } from '../../declarations/select-lines.ts';
 
 export const REPLICATES = 60;
 

@@ -1,6 +1,6 @@
 import type { Stack } from '../../../src/domain/risk/stack.ts';
 import { sigmoid } from '../../../src/domain/risk/stack.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 
 /** Rows of member logits (`members[row * width + member]`) and what was found (0/1). */
 export interface StackRows {

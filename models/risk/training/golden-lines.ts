@@ -1,8 +1,8 @@
 import { LINE_FIELDS, OUTCOMES } from '../../../src/domain/risk/declaration.ts';
 import type { LineTable } from '../../../src/domain/risk/declaration.ts';
 import { templateAt } from './line-parts.ts';
-import { seededRandom } from './random.ts';
-import type { Random } from './random.ts';
+import { seededRandom } from '../../random.ts';
+import type { Random } from '../../random.ts';
 import type { MadeLine } from './table-of.ts';
 
 /** Learnt templates among the cases: without them no golden line would be of a known pattern. */

@@ -10,7 +10,7 @@ import type { StackRows } from './fit-stack.ts';
 import { foundAtLeast } from './found.ts';
 import { randomFolds } from './out-of-fold.ts';
 import { askNetwork } from './run-model.ts';
-import { linesWhere, selectLines } from './select-lines.ts';
+import { linesWhere, selectLines } from '../../declarations/select-lines.ts';
 import { trainNovelMembers } from './train-members.ts';
 
 const FOLDS = 4;

@@ -9,8 +9,8 @@ import { keySpec, PATTERN_KEY } from '../../../src/domain/risk/keys.ts';
 import { encodeLines, isNovel, keyAt, learn } from '../../../src/domain/risk/knowledge.ts';
 import type { EncodedLines, Knowledge } from '../../../src/domain/risk/knowledge.ts';
 import { QUANTITIES } from '../../../src/domain/risk/quantities.ts';
-import { seededRandom } from './random.ts';
-import { linesWhere, selectLines } from './select-lines.ts';
+import { seededRandom } from '../../random.ts';
+import { linesWhere, selectLines } from '../../declarations/select-lines.ts';
 
 /** Lines as members are trained on: each feature's value, and the back-off rates. */
 export interface FeatureRows {

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../phrases.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import type { MadeLine } from './table-of.ts';
 
 /** Share of lines whose goods text is of other goods than declared, so that there is something to find. */

@@ -16,8 +16,8 @@ import {
   TREE_FEATURES,
 } from './feature-sets.ts';
 import { foundAtLeast } from './found.ts';
-import { growForest } from './grow-forest.ts';
-import type { GrowOptions } from './grow-forest.ts';
+import { growForest } from '../../forest/grow-forest.ts';
+import type { GrowOptions } from '../../forest/grow-forest.ts';
 import { outOfFold, patternFolds, randomFolds } from './out-of-fold.ts';
 import type { FeatureRows } from './out-of-fold.ts';
 import { trainNetwork } from './train-network.ts';

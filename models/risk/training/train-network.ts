@@ -4,8 +4,8 @@ import { networkValue, standardise } from '../../../src/domain/risk/network-inpu
 import { sigmoid } from '../../../src/domain/risk/stack.ts';
 import { addGradient, offsetsOf, runLayers, scratchOf, takeInput } from './network-step.ts';
 import type { Offsets, Shape } from './network-step.ts';
-import { normal, seededRandom, shuffle } from './random.ts';
-import type { Random } from './random.ts';
+import { normal, seededRandom, shuffle } from '../../random.ts';
+import type { Random } from '../../random.ts';
 
 /** Training rows: raw feature columns, entries for the embeddings, labels and weights. */
 export interface NetworkRows {

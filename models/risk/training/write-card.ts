@@ -16,7 +16,7 @@ import type { Blend } from './fit-blend.ts';
 import { foundAtLeast } from './found.ts';
 import { calibrationError, deciles } from './metrics.ts';
 import type { RiskRelease } from './release.ts';
-import { linesWhere } from './select-lines.ts';
+import { linesWhere } from '../../declarations/select-lines.ts';
 
 /** Figures of all lines, of known patterns and of novel ones, always side by side. */
 export interface SideBySide {

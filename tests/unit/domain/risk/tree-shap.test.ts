@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FOREST_BLOCK, NO_SPLIT, packNodes, sumTrees } from '../../../../src/domain/risk/forest.ts';
 import type { Forest } from '../../../../src/domain/risk/forest.ts';
 import { shareForest } from '../../../../src/domain/risk/tree-shap.ts';
-import { seededRandom } from '../../../../models/risk/training/random.ts';
+import { seededRandom } from '../../../../models/random.ts';
 
 const FEATURES = 4;
 

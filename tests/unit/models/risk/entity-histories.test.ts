@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tryEntities } from '../../../../models/risk/training/entity-trial.ts';
-import { seededRandom } from '../../../../models/risk/training/random.ts';
+import { seededRandom } from '../../../../models/random.ts';
 import { madeTable } from '../../domain/risk/made-lines.ts';
 
 const SMALL = {

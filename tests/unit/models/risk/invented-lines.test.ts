@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { isHeldOut, readPhrases } from '../../../../models/phrases.ts';
 import type { GoldenCase } from '../../../../models/risk/training/golden.ts';
-import { readDeclarationFile } from '../../../../models/risk/training/read-declarations.ts';
+import { readDeclarationFile } from '../../../../models/declarations/read-declarations.ts';
 import { openPackFolder } from '../../../../models/risk/training/run-model.ts';
 import {
   CODE_FIELDS,

@@ -11,7 +11,7 @@ import {
   scratchOf,
   takeInput,
 } from '../../../../models/risk/training/network-step.ts';
-import { normal, seededRandom } from '../../../../models/risk/training/random.ts';
+import { normal, seededRandom } from '../../../../models/random.ts';
 
 const shape = { features: 3, embeddings: [{ rows: 4, width: 2 }], layers: [5, 4, 1] };
 const offsets = offsetsOf(shape);

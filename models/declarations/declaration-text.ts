@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { CommandRefused } from '../../command-refused.ts';
+import { CommandRefused } from '../command-refused.ts';
 
 /** The desk's own order: a byte order mark, else strict UTF-8, else strict EUC-KR. */
 function decode(bytes: Uint8Array): string | undefined {

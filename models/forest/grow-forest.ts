@@ -1,8 +1,8 @@
-import type { Feature } from '../../../src/domain/risk/features.ts';
-import { binOf, NO_SPLIT } from '../../../src/domain/risk/forest.ts';
-import type { Forest } from '../../../src/domain/risk/forest.ts';
-import { seededRandom, shuffle } from './random.ts';
-import type { Random } from './random.ts';
+import type { Feature } from '../../src/domain/risk/features.ts';
+import { binOf, NO_SPLIT } from '../../src/domain/risk/forest.ts';
+import type { Forest } from '../../src/domain/risk/forest.ts';
+import { seededRandom, shuffle } from '../random.ts';
+import type { Random } from '../random.ts';
 
 /** How to boost: Newton steps on the logistic loss over feature histograms. */
 export interface GrowOptions {

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import type { TextChoice } from '../command-line.ts';
-import { CommandRefused } from '../command-refused.ts';
+import type { TextChoice } from './command-line.ts';
+import { CommandRefused } from './command-refused.ts';
 
 export interface Labelled {
   readonly text: string;

@@ -1,15 +1,11 @@
-import { REQUIRED_FIELDS } from '../../../src/contracts/risk.ts';
-import { OUTCOMES } from '../../../src/domain/risk/declaration.ts';
-import type { LineTable } from '../../../src/domain/risk/declaration.ts';
-import type { BadCell } from '../../../src/domain/risk/intake/bad-cell.ts';
-import {
-  guessMapping,
-  missingFields,
-  nameColumns,
-} from '../../../src/domain/risk/intake/header.ts';
-import { openRowReader } from '../../../src/domain/risk/intake/read-rows.ts';
-import { KCS_HEADERS } from '../../../src/domain/risk/kcs-headers.ts';
-import { CommandRefused } from '../../command-refused.ts';
+import { REQUIRED_FIELDS } from '../../src/contracts/risk.ts';
+import { OUTCOMES } from '../../src/domain/risk/declaration.ts';
+import type { LineTable } from '../../src/domain/risk/declaration.ts';
+import type { BadCell } from '../../src/domain/risk/intake/bad-cell.ts';
+import { guessMapping, missingFields, nameColumns } from '../../src/domain/risk/intake/header.ts';
+import { openRowReader } from '../../src/domain/risk/intake/read-rows.ts';
+import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
+import { CommandRefused } from '../command-refused.ts';
 import { readRows } from './declaration-text.ts';
 import { linesWhere, selectLines } from './select-lines.ts';
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { evaluate } from '../../../../models/risk/evaluate.ts';
+import { evaluate } from '../../../models/risk/evaluate.ts';
 import {
   readDeclarationFile,
   readInspected,
-} from '../../../../models/risk/training/read-declarations.ts';
-import { codeAt, OUTCOMES } from '../../../../src/domain/risk/declaration.ts';
+} from '../../../models/declarations/read-declarations.ts';
+import { codeAt, OUTCOMES } from '../../../src/domain/risk/declaration.ts';
 
 let folder = '';
 beforeEach(() => {

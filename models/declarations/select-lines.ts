@@ -1,5 +1,5 @@
-import { CODE_FIELDS, QUANTITY_FIELDS } from '../../../src/domain/risk/declaration.ts';
-import type { CodeField, LineTable, QuantityField } from '../../../src/domain/risk/declaration.ts';
+import { CODE_FIELDS, QUANTITY_FIELDS } from '../../src/domain/risk/declaration.ts';
+import type { CodeField, LineTable, QuantityField } from '../../src/domain/risk/declaration.ts';
 
 /** The chosen lines of a table, in the order given; dictionaries are shared. */
 export function selectLines(table: LineTable, lines: Uint32Array): LineTable {

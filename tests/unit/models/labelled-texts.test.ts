@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { TextChoice } from '../../../../models/command-line.ts';
-import { CommandRefused } from '../../../../models/command-refused.ts';
-import { readLabelled } from '../../../../models/hs/read-judged.ts';
-import type { ReadRows } from '../../../../models/hs/read-judged.ts';
+import type { TextChoice } from '../../../models/command-line.ts';
+import { CommandRefused } from '../../../models/command-refused.ts';
+import { readLabelled } from '../../../models/labelled-texts.ts';
+import type { ReadRows } from '../../../models/labelled-texts.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'haechi-judged-'));
 const file = path.join(folder, 'labelled');
