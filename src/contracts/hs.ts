@@ -5,6 +5,7 @@ import type { AnswerKind, AskReason, HsCandidate } from '../domain/hs/answer.ts'
 import type { HsCode } from '../domain/hs/code.ts';
 import type { PastPick } from '../domain/hs/past-picks.ts';
 import type { Difference } from '../domain/hs/separators.ts';
+import type { WordSpan } from '../domain/hs/stretches.ts';
 import { READ_LIMIT } from '../domain/hs/suggest/tokens.ts';
 import type { HsNode } from '../domain/hs/tariff.ts';
 import type { AskTopic } from '../domain/hs/vague.ts';
@@ -20,6 +21,7 @@ export {
 } from '../domain/hs/answer.ts';
 export type { PastPick } from '../domain/hs/past-picks.ts';
 export type { Difference } from '../domain/hs/separators.ts';
+export type { WordSpan } from '../domain/hs/stretches.ts';
 export type { HsNode } from '../domain/hs/tariff.ts';
 export type { AskTopic } from '../domain/hs/vague.ts';
 
@@ -46,15 +48,6 @@ export interface HsAnswer {
   /** How the declared code that was asked along with the text stands to it; null: none was. */
   readonly agreement: Comparison | null;
   readonly pack: { readonly id: string; readonly version: string };
-}
-
-/** A stretch of the text and what it does: weight > 0 speaks for `code`, < 0 for `rival`. */
-export interface WordSpan {
-  /** UTF-16 offsets into the text as typed. */
-  readonly start: number;
-  readonly end: number;
-  /** -1..1, relative to the strongest word. */
-  readonly weight: number;
 }
 
 export interface HsReasons {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pullingWords, spansAfterEdit, stretchesOf } from '../../../../src/features/hs/echo.ts';
+import { pullingWords, stretchesOf } from '../../../../src/domain/hs/stretches.ts';
+import { spansAfterEdit } from '../../../../src/features/hs/echo.ts';
 
 const TEXT = 'SMART WATCH, BLUETOOTH 5.3';
 const WATCH = { start: 6, end: 11, weight: -0.4 };
