@@ -4,6 +4,7 @@ import { classifyMessages } from './messages/classify.ts';
 import { clearanceMessages } from './messages/clearance.ts';
 import { faultMessages } from './messages/faults.ts';
 import { importMessages } from './messages/import.ts';
+import { listImportMessages } from './messages/list-import.ts';
 import { outboxMessages } from './messages/outbox.ts';
 import { packsMessages } from './messages/packs.ts';
 import { shellMessages } from './messages/shell.ts';
@@ -15,6 +16,7 @@ function messagesIn(locale: Locale) {
     clearance: clearanceMessages[locale],
     classify: classifyMessages[locale],
     import: importMessages[locale],
+    listImport: listImportMessages[locale],
     case: caseMessages[locale],
     packs: packsMessages[locale],
     outbox: outboxMessages[locale],

@@ -7,7 +7,7 @@ import type { Progress, SpeedReading } from '../../contracts/risk.ts';
 import type { InstalledPack } from '../../platform/database/database.ts';
 import type { LogContext } from '../../platform/database/event-log.ts';
 import { rollBack } from '../../platform/packs/activate.ts';
-import { choosePack } from '../../platform/packs/choose-files.ts';
+import { choosePack, type ChosenPack } from '../../platform/packs/choose-files.ts';
 import {
   installPack,
   installPackFiles,
@@ -117,11 +117,14 @@ export class PackShelf {
       this.faults.set(CHOSEN_FILES, chosen.fault);
       return null;
     }
-    const { entry } = chosen.value;
-    await this.#run(entry, (tools, call) =>
-      installPackFiles(tools, entry, chosen.value.files, call),
-    );
-    return entry.id;
+    await this.installMade(chosen.value);
+    return chosen.value.entry.id;
+  }
+
+  /** Installs a pack whose files are all at hand; the fault, or null once it works. */
+  async installMade({ entry, files }: ChosenPack): Promise<Fault | null> {
+    await this.#run(entry, (tools, call) => installPackFiles(tools, entry, files, call));
+    return this.faults.get(entry.id) ?? null;
   }
 
   stop(id: string): void {

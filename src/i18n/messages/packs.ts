@@ -1,4 +1,5 @@
 import type { Progress } from '../../contracts/risk.ts';
+import { packsControlledMessages } from './packs-controlled.ts';
 import { packsHsMessages } from './packs-hs.ts';
 
 const STAGES_KO: Readonly<Record<Progress['stage'], string>> = {
@@ -40,6 +41,7 @@ const towards = (version: string): string => version + (TOWARDS[Number(version.a
 
 const ko = {
   hs: packsHsMessages.ko,
+  controlled: packsControlledMessages.ko,
 
   title: '모델과 규칙',
   summary: (count: number, size: string) => `이 기기에 ${count}개 · ${size}`,
@@ -124,6 +126,7 @@ const ko = {
 
 const en: typeof ko = {
   hs: packsHsMessages.en,
+  controlled: packsControlledMessages.en,
 
   title: 'Models and rules',
   summary: (count, size) => `${count} on this device · ${size}`,

@@ -5,6 +5,7 @@ import { classifyMessages } from '../../../src/i18n/messages/classify.ts';
 import { clearanceMessages } from '../../../src/i18n/messages/clearance.ts';
 import { faultMessages } from '../../../src/i18n/messages/faults.ts';
 import { importMessages } from '../../../src/i18n/messages/import.ts';
+import { listImportMessages } from '../../../src/i18n/messages/list-import.ts';
 import { outboxMessages } from '../../../src/i18n/messages/outbox.ts';
 import { packsMessages } from '../../../src/i18n/messages/packs.ts';
 import { shellMessages } from '../../../src/i18n/messages/shell.ts';
@@ -14,6 +15,7 @@ const SCREENS = {
   clearance: clearanceMessages,
   classify: classifyMessages,
   import: importMessages,
+  listImport: listImportMessages,
   case: caseMessages,
   packs: packsMessages,
   outbox: outboxMessages,

@@ -1,0 +1,85 @@
+/** Lines of the controlled-goods card's tables, out of the figures measured on simulated lines. */
+import {
+  SHIFTS,
+  type ControlledCard,
+  type ControlledFigures,
+} from '../../contracts/controlled-card.ts';
+import type { packsControlledMessages } from '../../i18n/messages/packs-controlled.ts';
+import { formatNumber, formatShare } from '../../i18n/format.ts';
+import { figureText } from './figures.ts';
+
+type Words = (typeof packsControlledMessages)['ko'];
+type Unknown = number | null;
+
+export interface CardLine {
+  readonly name: string;
+  readonly note?: string;
+  readonly cells: readonly (string | null)[];
+  readonly strong?: boolean;
+}
+
+/** Of ten marked lines how many were hidden, and of ten hidden ones how many were marked. */
+export function tenths({
+  with_text: { precision_at_threshold, recall_at_threshold },
+}: ControlledCard): {
+  right: number;
+  found: number;
+} | null {
+  if (precision_at_threshold === null || recall_at_threshold === null) return null;
+  return {
+    right: Math.round(precision_at_threshold * 10),
+    found: Math.round(recall_at_threshold * 10),
+  };
+}
+
+const figure = (value: Unknown): string | null => (value === null ? null : figureText(value));
+const percent = (value: Unknown): string | null => (value === null ? null : formatShare(value));
+
+/** The same measure with and without text, side by side. */
+export function comparedLines(m: Words, card: ControlledCard): readonly CardLine[] {
+  const sides = [card.with_text, card.without_text];
+  const line = (
+    name: string,
+    of: (figures: ControlledFigures) => string | null,
+    strong = false,
+  ): CardLine => ({ name, cells: sides.map(of), strong });
+  return [
+    line(m.ap, ({ ap }) => figure(ap), true),
+    line(m.siblings, ({ baselines }) => figure(baselines.siblings.ap)),
+    line(m.disagreement, ({ baselines }) => figure(baselines.disagreement.ap)),
+    line(m.baseRate, ({ base_rate }) => figure(base_rate)),
+    line(m.precision, (of) => percent(of.precision_at_threshold)),
+    line(m.recall, (of) => percent(of.recall_at_threshold)),
+    line(m.recallAt(5), (of) => percent(of.recall_at[5])),
+    line(m.recallAt(10), (of) => percent(of.recall_at[10])),
+    line(m.cannotTell, (of) => percent(of.cannot_tell_share)),
+    line(m.lines, ({ rows }) => formatNumber(rows)),
+  ];
+}
+
+export function shiftLines(m: Words, card: ControlledCard): readonly CardLine[] {
+  return SHIFTS.flatMap((shift) => {
+    const [text, none] = [card.with_text.by_shift[shift], card.without_text.by_shift[shift]];
+    if (!text && !none) return [];
+    const found = [text?.recall_at_threshold ?? null, none?.recall_at_threshold ?? null];
+    return {
+      name: m.shifts[shift],
+      note: m.count(formatNumber(text?.rows ?? none?.rows ?? 0)),
+      cells: [figure(text?.ap ?? null), figure(none?.ap ?? null), ...found.map(percent)],
+    };
+  });
+}
+
+export function lawLines({ by_law }: ControlledCard, locale: 'ko' | 'en'): readonly CardLine[] {
+  return by_law.map(({ law, rows, recall_at_threshold }) => ({
+    name: law[locale],
+    cells: [formatNumber(rows), percent(recall_at_threshold)],
+  }));
+}
+
+export function calibrationLines({ calibration }: ControlledCard): readonly CardLine[] {
+  return calibration.map(({ said, found, rows }) => ({
+    name: formatShare(said, 1),
+    cells: [formatShare(found, 1), formatNumber(rows)],
+  }));
+}
