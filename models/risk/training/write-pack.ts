@@ -3,24 +3,7 @@ import type { RiskModelParts } from '../../../src/domain/risk/model.ts';
 import { ArrayWriter, narrow } from '../../named-arrays.ts';
 import { ARRAYS_FILE, MODEL_FILE } from '../../../src/domain/risk/pack.ts';
 import { RISK_PACK_FORMAT, RiskModelFile } from '../../../src/domain/risk/pack-file.ts';
-
-import type { Forest } from '../../../src/domain/risk/forest.ts';
-
-type ForestHead = Pick<Forest, 'depth' | 'trees' | 'bias' | 'features'>;
-
-function addForest(writer: ArrayWriter, name: string, forest: Forest): ForestHead {
-  writer.add(
-    `${name}.edge-counts`,
-    Uint8Array.from(forest.edges, (e) => e.length),
-  );
-  writer.add(`${name}.edges`, Float32Array.from(forest.edges.flatMap((e) => [...e])));
-  writer.add(`${name}.node-feature`, forest.nodeFeature);
-  writer.add(`${name}.node-bin`, forest.nodeBin);
-  writer.add(`${name}.leaf`, forest.leaf);
-  writer.add(`${name}.cover`, forest.cover);
-  const { depth, trees, bias, features } = forest;
-  return { depth, trees, bias, features };
-}
+import { addForest } from '../../forest/write-forest.ts';
 
 /** The pack's model.json and arrays.bin, as openRiskPack reads them. */
 export function packRiskModel(parts: RiskModelParts): Map<string, ArrayBuffer> {

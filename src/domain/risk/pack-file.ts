@@ -1,6 +1,7 @@
 /** What a risk pack's model.json holds, checked down to the single number: it comes from outside. */
 import * as v from 'valibot';
 import type { FeatureKind } from './features.ts';
+import { FeatureLayout, ForestLayout } from './forest-file.ts';
 import { ARRAY_TYPES } from '../tables/named-arrays.ts';
 import { CRITICAL_MEMBERS, FRAUD_MEMBERS } from './stack.ts';
 
@@ -23,21 +24,6 @@ const whole = (least: number, most: number) =>
 const Name = v.pipe(v.string(), v.maxLength(64));
 /** Items of one array: a pack is at most 64 MiB. */
 const MOST_ITEMS = 2 ** 26;
-
-/** Kind and name are held against what the app knows when the pack is opened: unknown is not corrupt. */
-const FeatureLayout = v.object({ kind: Name, of: Name });
-export type FeatureLayout = v.InferOutput<typeof FeatureLayout>;
-/** A node names its feature in one byte. */
-const Features = v.pipe(v.array(FeatureLayout), v.minLength(1), v.maxLength(255));
-
-/** Layout of one forest; its arrays are named `<forest>.<array>`. */
-const ForestLayout = v.object({
-  depth: whole(1, 8),
-  trees: whole(0, 10_000),
-  bias: Finite,
-  features: Features,
-});
-export type ForestLayout = v.InferOutput<typeof ForestLayout>;
 
 const NetworkLayout = v.object({
   features: v.pipe(v.array(FeatureLayout), v.maxLength(1_024)),

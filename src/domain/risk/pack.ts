@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Feature } from './features.ts';
 import type { Forest } from './forest.ts';
+import { readForest, type FeatureLayout, type ForestLayout } from './forest-file.ts';
 import type { KeyHistory } from './history.ts';
 import { openKeyTable } from './key-table.ts';
 import { KEY_SPECS } from './keys.ts';
@@ -14,7 +15,7 @@ import type { ArrayReader } from '../tables/named-arrays.ts';
 import { asciiText } from '../tables/ascii-text.ts';
 import type { Network } from './network.ts';
 import { FEATURE_KINDS, RISK_PACK_FORMAT, RiskModelFile } from './pack-file.ts';
-import type { FeatureLayout, ForestLayout, NetworkLayout } from './pack-file.ts';
+import type { NetworkLayout } from './pack-file.ts';
 import { QUANTITIES } from './quantities.ts';
 
 export const MODEL_FILE = 'model.json';
@@ -81,33 +82,6 @@ function readFeatures(layout: readonly FeatureLayout[], knowledge: Knowledge): F
   });
 }
 
-function readForest(
-  name: string,
-  layout: ForestLayout,
-  read: ArrayReader,
-  knowledge: Knowledge,
-): Forest {
-  const { depth, trees, bias } = layout;
-  const features = readFeatures(layout.features, knowledge);
-  const leaves = trees << depth;
-  const counts = read.counts(`${name}.edge-counts`, features.length);
-  const all = read.floats(`${name}.edges`);
-  const edges: Float32Array[] = [];
-  let at = 0;
-  for (const count of counts) {
-    edges.push(all.subarray(at, at + count));
-    at += count;
-  }
-  if (at !== all.length || edges.some((e) => e.length > 254)) throw corrupt(`${name}: edges`);
-  const nodeFeature = read.bytes(`${name}.node-feature`, leaves - trees);
-  // A node that names no feature would read past the block: refuse it here, once.
-  if (nodeFeature.some((feature) => feature >= features.length)) throw corrupt(`${name}: nodes`);
-  const nodeBin = read.bytes(`${name}.node-bin`, leaves - trees);
-  const leaf = read.floats(`${name}.leaf`, leaves);
-  const cover = read.floats(`${name}.cover`, leaves);
-  return { depth, trees, bias, features, edges, nodeFeature, nodeBin, leaf, cover };
-}
-
 function readNetwork(layout: NetworkLayout, read: ArrayReader, knowledge: Knowledge): Network {
   const features = readFeatures(layout.features, knowledge);
   const width = features.length;
@@ -166,7 +140,7 @@ export function openRiskPack(files: ReadonlyMap<string, ArrayBuffer>): RiskModel
   const read = arrayReader(file.arrays, arrays);
   const knowledge = readKnowledge(file, read);
   const forest = (name: string, layout: ForestLayout): Forest =>
-    readForest(name, layout, read, knowledge);
+    readForest(name, layout, readFeatures(layout.features, knowledge), read);
   const { trees, novelTrees, criticalTrees } = file.forests;
   return openRiskModel({
     version: file.version,
