@@ -1,4 +1,10 @@
+import { CONTROLLED_PACK, LIST_PACK } from './contracts/controlled.ts';
 import { fail, succeed, type Result } from './contracts/fault.ts';
+import { ControlledChecks } from './features/controlled/controlled-check.svelte.ts';
+import {
+  connectControlled,
+  type ControlledClient,
+} from './features/controlled/controlled-client.ts';
 import { GoodsChecks } from './features/hs/goods-check.svelte.ts';
 import { connectHs, type HsClient } from './features/hs/hs-client.ts';
 import { Outbox } from './features/outbox/outbox.svelte.ts';
@@ -11,6 +17,7 @@ import { Connection } from './platform/network/connection.svelte.ts';
 import { StorageState } from './platform/network/storage.svelte.ts';
 import { Updates } from './platform/network/updates.svelte.ts';
 import { PackNames } from './shell/names.svelte.ts';
+import { watchControlled } from './shell/controlled-watch.ts';
 import { watchGoods } from './shell/goods-watch.ts';
 import { acceptLoss, findLoss, noteCount } from './shell/record-count.ts';
 import { selfTestPack } from './shell/self-test.ts';
@@ -25,6 +32,9 @@ export interface Services {
   readonly hs: HsClient;
   /** The check of imported goods texts, in the background. */
   readonly goodsChecks: GoodsChecks;
+  readonly controlled: ControlledClient;
+  /** The check of imported lines for controlled goods, in the background. */
+  readonly controlledChecks: ControlledChecks;
   readonly desk: Desk;
   readonly names: PackNames;
   readonly packs: PackShelf;
@@ -43,6 +53,8 @@ export interface Services {
 const NAMED = /^(?:decision|hs)-/;
 /** Packs that the classify screen works with. */
 const HS_PACKS: ReadonlySet<string> = new Set(['hs', 'nomenclature']);
+/** Packs that lines are judged by. */
+const CONTROLLED_PACKS: ReadonlySet<string> = new Set([LIST_PACK, CONTROLLED_PACK]);
 
 /** Opens what the app stands on. A tablet that cannot keep records must not collect any. */
 export async function boot(): Promise<Result<Services>> {
@@ -67,18 +79,26 @@ export async function boot(): Promise<Result<Services>> {
   });
   const risk = connectRisk();
   const hs = connectHs();
-  const goodsChecks = new GoodsChecks(hs.methods);
+  const controlled = connectControlled();
   const desk = new Desk({ risk: risk.methods, recorder, database });
+  const hasLines = async (): Promise<boolean> => (await database.batches.count()) > 0;
+  const controlledChecks = new ControlledChecks({
+    ...{ controlled: controlled.methods, hasLines },
+    changed: async () => {
+      if (desk.state.kind !== 'idle') await desk.refresh();
+    },
+  });
+  const goodsChecks = new GoodsChecks(hs.methods, () => void controlledChecks.run());
   const names = new PackNames(database);
   await names.load();
   const connection = new Connection((input, init) => fetch(input, init));
   const outbox = new Outbox(database);
+  const testers = { risk: risk.methods, hs: hs.methods, controlled: controlled.methods };
   const packs = new PackShelf({
     database,
     log: () => session.context(),
     fetch: (input, init) => fetch(input, init),
-    selfTest: (entry, signal) =>
-      selfTestPack(database, { risk: risk.methods, hs: hs.methods }, entry, signal),
+    selfTest: (entry, signal) => selfTestPack(database, testers, entry, signal),
     estimate: () => navigator.storage.estimate(),
     measureSpeed: (call) => risk.methods.measureSpeed(call),
     measureHsSpeed: (call) => hs.methods.measureSpeed(call),
@@ -88,13 +108,18 @@ export async function boot(): Promise<Result<Services>> {
       await names.load();
       if (HS_PACKS.has(id)) await hs.methods.reload({});
       if (id === 'hs') void goodsChecks.run();
+      if (CONTROLLED_PACKS.has(id) && (await hasLines())) {
+        await controlled.methods.reload({});
+        void controlledChecks.run();
+      }
       if (id === 'risk') await desk.refresh();
     },
   });
   const updates = new Updates();
   const services: Services = {
     ...{ database, session, recorder, risk: risk.methods, hs: hs.methods, desk, names, packs },
-    ...{ goodsChecks, connection, storage, updates, outbox, loss },
+    ...{ goodsChecks, controlled: controlled.methods, controlledChecks },
+    ...{ connection, storage, updates, outbox, loss },
     acceptLoss: () => loss && acceptLoss(loss.has, localStorage),
     start() {
       const stops = [
@@ -102,6 +127,7 @@ export async function boot(): Promise<Result<Services>> {
         storage.watch(),
         outbox.watch((n) => noteCount(n, localStorage)),
         watchGoods(database, () => goodsChecks.run()),
+        watchControlled(database, controlledChecks),
       ];
       if (import.meta.env.PROD) updates.register('/worker.js');
       void packs.open();

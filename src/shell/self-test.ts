@@ -1,4 +1,5 @@
 import type { Called } from '../platform/workers/call.ts';
+import type { ControlledWorker } from '../contracts/controlled.ts';
 import type { HsWorker } from '../contracts/hs.ts';
 import type { RiskWorker } from '../contracts/risk.ts';
 import type { PackEntry } from '../contracts/pack.ts';
@@ -19,6 +20,7 @@ import * as v from 'valibot';
 export interface SelfTesters {
   readonly risk: Pick<Called<RiskWorker>, 'selfTest'>;
   readonly hs: Pick<Called<HsWorker>, 'selfTest'>;
+  readonly controlled: Pick<Called<ControlledWorker>, 'selfTest'>;
 }
 
 /** Runs a staged version's golden cases on this device, through the code that will use the pack. */
@@ -29,7 +31,8 @@ export async function selfTestPack(
   signal: AbortSignal,
 ): Promise<Result<SelfTestOutcome>> {
   const { kind, version } = entry;
-  if (kind === 'risk' || kind === 'hs') return workers[kind].selfTest({ signal }, version);
+  if (kind !== 'nomenclature' && kind !== 'rules')
+    return workers[kind].selfTest({ signal }, version);
   const files = await readPackFiles(database, entry.id, { version });
   if (!files.ok) return files;
   const texts = new Map(

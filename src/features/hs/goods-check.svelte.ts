@@ -23,10 +23,16 @@ export class GoodsChecks {
   found = $state.raw<readonly GoodsCheck[]>([]);
   readonly #hs: Pick<Called<HsWorker>, 'checkDeclarations' | 'disagreements'>;
   #stop: AbortController | null = null;
+  readonly #finished: () => void;
   #again = false;
 
-  constructor(hs: Pick<Called<HsWorker>, 'checkDeclarations' | 'disagreements'>) {
+  /** `finished`: what rests on the checked texts goes on. */
+  constructor(
+    hs: Pick<Called<HsWorker>, 'checkDeclarations' | 'disagreements'>,
+    finished: () => void = () => undefined,
+  ) {
     this.#hs = hs;
+    this.#finished = finished;
   }
 
   /** Checks what is not checked yet. Called while it runs (a file came in), it goes round once more. */
@@ -49,6 +55,7 @@ export class GoodsChecks {
     } finally {
       this.#stop = null;
     }
+    this.#finished();
   }
 
   /** Lines that differ: all of them once the check is done, else those that are listed. */

@@ -12,3 +12,10 @@ export function spawnHsWorker(): Worker {
     name: 'hs',
   });
 }
+
+export function spawnControlledWorker(): Worker {
+  return new Worker(new URL('../../../workers/controlled/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'controlled',
+  });
+}

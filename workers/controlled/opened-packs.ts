@@ -1,0 +1,62 @@
+import { CONTROLLED_PACK, LIST_PACK } from '../../src/contracts/controlled.ts';
+import { succeed, type Result } from '../../src/contracts/fault.ts';
+import type { PackFiles } from '../../src/contracts/pack.ts';
+import {
+  openControlledList,
+  type ControlledList,
+} from '../../src/domain/controlled/controlled-list.ts';
+import type { ControlledModel } from '../../src/domain/controlled/judge.ts';
+import { REQUIREMENTS_FILE } from '../../src/domain/controlled/requirement.ts';
+import { PackContentError } from '../../src/domain/tables/named-arrays.ts';
+import type { HaechiDatabase, InstalledPack } from '../../src/platform/database/database.ts';
+import { PackStore } from '../../src/platform/packs/pack-store.ts';
+
+export interface OpenedList {
+  readonly version: string;
+  readonly list: ControlledList;
+}
+
+/** What lines are judged by. Without a model only codes that the list names are answered. */
+export interface Judges {
+  readonly list: OpenedList;
+  readonly model: ControlledModel | null;
+}
+
+export function openList({ version }: InstalledPack, files: PackFiles): OpenedList {
+  const bytes = files.get(REQUIREMENTS_FILE);
+  if (!bytes) throw new PackContentError('incomplete', `${REQUIREMENTS_FILE} is missing`);
+  return { version, list: openControlledList(new TextDecoder().decode(bytes)) };
+}
+
+export function openModel(): ControlledModel {
+  throw new PackContentError('unsupported', 'no model format is known');
+}
+
+/** Holds both packs open. */
+export class OpenedPacks {
+  readonly #list: PackStore<OpenedList>;
+  readonly #model: PackStore<ControlledModel>;
+
+  constructor(database: HaechiDatabase) {
+    this.#list = new PackStore(database, LIST_PACK, openList);
+    this.#model = new PackStore(database, CONTROLLED_PACK, openModel);
+  }
+
+  /**
+   * Faults: model-missing (no list), pack-*, storage-refused. A model that is not there is none; one
+   * that cannot be read is a fault.
+   */
+  async read(): Promise<Result<Judges>> {
+    const [list, model] = await Promise.all([this.#list.read(), this.#model.read()]);
+    if (!list.ok) return list;
+    if (model.ok) return succeed({ list: list.value, model: model.value });
+    return model.fault.code === 'model-missing'
+      ? succeed({ list: list.value, model: null })
+      : model;
+  }
+
+  forget(): void {
+    this.#list.forget();
+    this.#model.forget();
+  }
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { ControlledWorker } from '../../src/contracts/controlled.ts';
+import { fail, succeed } from '../../src/contracts/fault.ts';
+import { serve } from '../../src/platform/workers/serve.ts';
+import { checkLines } from './check-lines.ts';
+import { openLine } from './open-line.ts';
+import { runSelfTest } from './self-test.ts';
+import { withState } from './state.ts';
+
+const Declaration = v.pipe(v.string(), v.maxLength(64));
+const Version = v.pipe(v.string(), v.maxLength(20));
+
+serve<ControlledWorker>({
+  checkLines: (call) =>
+    withState(({ database, answers, packs }) => checkLines(call, database, answers, packs)),
+  openLine: (_call, declaration) =>
+    withState(async ({ database, importers, packs }) => {
+      const id = v.parse(Declaration, declaration);
+      const opened = await packs.read();
+      return opened.ok ? openLine(database, importers, opened.value, id) : opened;
+    }),
+  readList: async () => fail('file-unreadable'),
+  selfTest: (call, version) =>
+    withState(({ database }) => runSelfTest(call, database, v.parse(Version, version))),
+  reload: () =>
+    withState(async ({ packs, answers, importers }) => {
+      for (const kept of [packs, answers, importers]) kept.forget();
+      return succeed(null);
+    }),
+});
