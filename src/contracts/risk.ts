@@ -6,11 +6,12 @@ import type { CapacityPoint } from '../domain/risk/capacity.ts';
 import type { Estimate } from '../domain/risk/estimate.ts';
 import type { Explanation } from '../domain/risk/explanation.ts';
 import { LANES, type Lane } from '../domain/risk/lane.ts';
+import type { LaneSizes } from '../domain/risk/lane-sizes.ts';
 import type { BadCell } from '../domain/risk/intake/bad-cell.ts';
 import type { ColumnMapping } from '../domain/risk/intake/header.ts';
 import type { Shared } from '../domain/risk/similar.ts';
 import type { Delimiter } from '../domain/tables/delimiter.ts';
-import type { ControlledMark } from './controlled.ts';
+import type { ControlledMark, Standing } from './controlled.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Decision } from './events.ts';
 
@@ -120,6 +121,8 @@ export interface LaneSummary {
   readonly fraud: Estimate | null;
   /** Lines drawn at random for inspection (fast lane only). */
   readonly drawn: number;
+  /** Lines without a document that the list of controlled goods asks for. */
+  readonly noDocument: number;
 }
 
 /** Similar high-risk lines of the period: same goods, route and partner. */
@@ -147,6 +150,8 @@ export interface DeskView {
   readonly span: { readonly first: string; readonly last: string } | null;
   /** One point for each capacity 1..30. Empty when there is no score. */
   readonly curve: readonly CapacityPoint[];
+  /** Lines of each lane at each capacity 1..30. Empty when there is no score. */
+  readonly laneSizes: readonly LaneSizes[];
   readonly lanes: readonly LaneSummary[];
   readonly groups: readonly RiskGroup[];
   /** Lines that match the filters, in list order, as line handles. */
@@ -159,6 +164,16 @@ export interface DeskView {
   readonly pack: { readonly id: string; readonly version: string } | null;
   /** Why there are no scores, when there are none. A failure never looks like a low score. */
   readonly fault: Fault | null;
+  /**
+   * How far the look for controlled goods is; null: no list of them works, so nothing is looked at.
+   * `answered`: lines of the period with an answer of the list and model that work now. `model`:
+   * whether goods hidden under other codes are looked for at all.
+   */
+  readonly controlled: {
+    readonly standing: Standing;
+    readonly model: boolean;
+    readonly answered: number;
+  } | null;
 }
 
 /** One list row. `probability` null: no score. */

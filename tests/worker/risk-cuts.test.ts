@@ -73,7 +73,7 @@ describe('a line whose score is no number', () => {
     expect(view.lanes.reduce((sum, lane) => sum + lane.lines, 0)).toBe(1500);
     for (const lane of view.lanes) expect(lane.fraud?.value).not.toBeNaN();
     for (const point of view.curve) expect(point.hits.value).not.toBeNaN();
-    expect(view.curve[29]?.lanes.inspect).toBe(view.lanes[0]?.lines);
+    expect(view.laneSizes[29]?.inspect).toBe(view.lanes[0]?.lines);
   });
 });
 

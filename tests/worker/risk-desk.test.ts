@@ -62,6 +62,7 @@ describe('without a model', () => {
     expect(view.curve).toEqual([]);
     expect(view.lanes.map((lane) => [lane.lane, lane.lines, lane.fraud])).toEqual([
       ['inspect', 0, null],
+      ['controlled', 0, null],
       ['review', 1500, null],
       ['fast', 0, null],
     ]);
@@ -100,7 +101,7 @@ describe('the ranked list', () => {
       expect(view.lanes[0]).toMatchObject({ lane: 'inspect', lines: (1500 * capacity) / 100 });
       expect(sumLines(view)).toBe(1500);
       expect(view.curve.length).toBe(30);
-      expect(view.curve[capacity - 1]?.lanes.inspect).toBe(view.lanes[0]?.lines);
+      expect(view.laneSizes[capacity - 1]?.inspect).toBe(view.lanes[0]?.lines);
     }
   });
 

@@ -3,16 +3,18 @@ import type { CapacityPoint } from '../../src/domain/risk/capacity.ts';
 import { dateOf } from '../../src/domain/risk/declaration.ts';
 import { capacityCurve } from '../../src/domain/risk/capacity.ts';
 import { groupHighRisk, type HighRiskGroup } from '../../src/domain/risk/groups.ts';
-import { drawNumbers } from '../../src/domain/risk/lanes.ts';
+import { drawNumbers, type LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { LaneSizes } from '../../src/domain/risk/lane-sizes.ts';
+import type { ControlledAnswers } from './controlled-answers.ts';
 import type { Cut, Scored } from './cut.ts';
 import type { Records } from './desk-records.ts';
 import { filterOrder, lineTests, valuesIn } from './filters.ts';
-import { shapeLanes, summariseLane, type LaneShape } from './lane-summaries.ts';
+import { countAnswers, shapeLanes, summariseLane, type LaneShape } from './lane-summaries.ts';
 import { LastValue } from './last-value.ts';
 import type { Lines } from './line-store.ts';
 import { sortPlaces } from './ordering.ts';
 import { cutPeriod, spanOf, type Period } from './period.ts';
-import { rankLanes, type RankedPlaces } from './rank-lanes.ts';
+import { rankLanes, sizeLanes, unrankedLanes, type Ranking } from './rank-lanes.ts';
 import { RISK_PACK } from './risk-model.ts';
 
 export interface CutInput {
@@ -20,18 +22,17 @@ export interface CutInput {
   readonly lines: Lines;
   readonly records: Records;
   readonly scored: Scored;
+  readonly answers: ControlledAnswers;
 }
 
 /** What the parts of a cut depend on: equal keys, equal parts. */
 interface Keys {
   readonly period: string;
+  readonly groups: string;
+  readonly answers: string;
   readonly lanes: string;
   readonly sort: string;
   readonly decided: string;
-}
-
-interface RankedLanes extends RankedPlaces {
-  readonly groups: readonly HighRiskGroup[];
 }
 
 function describeGroup(group: HighRiskGroup, decided: Uint8Array): RiskGroup {
@@ -45,7 +46,11 @@ export class CutMaker {
   readonly #secret: Uint8Array;
   readonly #draws = new LastValue<Float64Array>();
   readonly #period = new LastValue<Period>();
-  readonly #lanes = new LastValue<RankedLanes>();
+  readonly #suspected = new LastValue<Uint8Array>();
+  readonly #lanes = new LastValue<Ranking>();
+  readonly #groups = new LastValue<readonly HighRiskGroup[]>();
+  readonly #sizes = new LastValue<readonly LaneSizes[]>();
+  readonly #counted = new LastValue<DeskView['controlled']>();
   readonly #shapes = new LastValue<readonly LaneShape[]>();
   readonly #sorted = new LastValue<Uint32Array>();
   readonly #curve = new LastValue<readonly CapacityPoint[]>();
@@ -63,37 +68,38 @@ export class CutMaker {
   }
 
   cut(input: CutInput): Cut {
-    const { query, lines, records, scored } = input;
+    const { query, lines, records, scored, answers } = input;
     const keys = this.#keys(input);
     const { table } = lines;
     const period = this.#period.get(keys.period, () =>
       cutPeriod(table, scored.scoring?.scores ?? null, query.from, query.to),
     );
-    const ranked = this.#rank(input, period, keys);
-    const lanes = ranked?.assignment ?? null;
+    const { assignment: lanes, ranks } = this.#rank(input, period, keys);
     const sorted = this.#sorted.get(keys.sort, () =>
-      sortPlaces(table, period, query.sort, lanes?.order ?? null),
+      sortPlaces(table, period, query.sort, lanes.order),
     );
     const decided = this.#decide(input, keys);
-    const groups = ranked?.groups ?? [];
+    const groups = this.#group(input, period, lanes, keys);
     const chosen = groups.find(({ id }) => id === query.group);
     const group = query.group === null ? null : new Set(chosen?.lines);
-    const tests = lineTests(query, { table, period, lanes, decided, group });
+    const { suspected } = answers;
+    const tests = lineTests(query, { table, period, lanes, decided, suspected, group });
     return {
-      ...{ query, lines, records, scored, period, lanes, groups },
+      ...{ query, lines, records, scored, answers, period, lanes, groups, ranks },
       revision: this.#revise(`${keys.lanes}|${keys.decided}`),
-      ranks: ranked?.ranks ?? null,
       order: filterOrder(sorted, period, tests),
     };
   }
 
   view(cut: Cut): DeskView {
-    const { lines, records, scored, period, lanes, order } = cut;
+    const { lines, records, scored, answers, period, lanes, order } = cut;
     const keys = this.#keys(cut);
     const decided = this.#decide(cut, keys);
     const model = scored.opened?.model ?? null;
     const { ranked } = period;
-    const shapes = this.#shapes.get(keys.lanes, () => shapeLanes(model, period, lanes));
+    const shapes = this.#shapes.get(keys.lanes, () =>
+      shapeLanes(model, period, lanes, answers.noDocument),
+    );
     const span = spanOf(lines.table);
     const choices = this.#choices.get(keys.period, () => ({
       origins: valuesIn(lines.table, 'origin', period),
@@ -107,6 +113,11 @@ export class CutMaker {
       curve: this.#curve.get(keys.period, () =>
         model && ranked ? capacityCurve(model, ranked.scores) : [],
       ),
+      laneSizes: this.#sizes.get(keys.answers, () =>
+        model && ranked
+          ? sizeLanes(period, ranked, model.thresholds, this.#suspects(cut, period, keys))
+          : [],
+      ),
       lanes: shapes.map((shape) => summariseLane(shape, period, decided)),
       groups: cut.groups.map((group) => describeGroup(group, decided)),
       order,
@@ -115,44 +126,62 @@ export class CutMaker {
       randomShare: records.randomShare,
       pack: scored.opened && { id: RISK_PACK, version: scored.opened.version },
       fault: scored.fault,
+      controlled: this.#counted.get(keys.answers, () => countAnswers(answers, period)),
     };
   }
 
-  #keys({ query, lines, records, scored }: CutInput): Keys {
+  #keys({ query, lines, records, scored, answers }: CutInput): Keys {
     let number = this.#scoredNumbers.get(scored);
     if (number === undefined) {
       number = this.#scoredCount += 1;
       this.#scoredNumbers.set(scored, number);
     }
     const period = `${lines.version}|${number}|${query.from}|${query.to}`;
+    const answered = `${period}|${answers.version}`;
     return {
       period,
-      lanes: `${period}|${query.capacity}|${records.randomShare}`,
+      groups: `${period}|${query.capacity}`,
+      answers: answered,
+      lanes: `${answered}|${query.capacity}|${records.randomShare}`,
       sort: `${period}|${query.sort}`,
       decided: `${lines.version}|${records.head}`,
     };
   }
 
-  #rank(
-    { query, lines, records, scored }: CutInput,
-    period: Period,
-    keys: Keys,
-  ): RankedLanes | null {
+  /** Lanes and ranks by place; no ranks without scores. */
+  #rank(input: CutInput, period: Period, keys: Keys): Ranking {
+    const { query, lines, records, scored } = input;
     const { ranked } = period;
-    if (!ranked || !scored.opened) return null;
-    const { thresholds } = scored.opened.model;
+    const suspected = this.#suspects(input, period, keys);
     return this.#lanes.get(keys.lanes, () => {
-      const draws = this.#draws.get(`${lines.version}`, () =>
-        drawNumbers(lines.table.id, this.#secret),
-      );
+      if (!ranked || !scored.opened) return { assignment: unrankedLanes(suspected), ranks: null };
+      const draws = this.#draws.get(lines.version, () => drawNumbers(lines.table.id, this.#secret));
       const draw = { numbers: draws, share: records.randomShare };
-      const lanes = rankLanes(period, ranked, query.capacity, thresholds, draw);
-      const { assignment } = lanes;
-      const inspected = assignment.order.subarray(0, assignment.inspected);
-      const handles = inspected.map((place) => period.lines[place] ?? 0);
-      const groups = groupHighRisk(lines.table, scored.scoring.scores.probability, handles);
-      return { ...lanes, groups };
+      const { thresholds } = scored.opened.model;
+      return rankLanes(period, ranked, query.capacity, thresholds, draw, suspected);
     });
+  }
+
+  /** Groups among the lines to inspect, whatever is known of controlled goods. */
+  #group(
+    { lines, scored }: CutInput,
+    period: Period,
+    { order, inspected }: LaneAssignment,
+    keys: Keys,
+  ): readonly HighRiskGroup[] {
+    if (!scored.opened) return [];
+    const { probability } = scored.scoring.scores;
+    return this.#groups.get(keys.groups, () => {
+      const handles = order.subarray(0, inspected).map((place) => period.lines[place] ?? 0);
+      return groupHighRisk(lines.table, probability, handles);
+    });
+  }
+
+  /** 1 = answered *check this* on controlled goods, by place. */
+  #suspects({ answers }: CutInput, period: Period, keys: Keys): Uint8Array {
+    return this.#suspected.get(keys.answers, () =>
+      Uint8Array.from(period.lines, (handle) => answers.suspected[handle] ?? 0),
+    );
   }
 
   /** 1 = a decision stands, by handle. */

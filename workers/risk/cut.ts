@@ -2,6 +2,7 @@ import type { DeskQuery } from '../../src/contracts/risk.ts';
 import type { Fault } from '../../src/contracts/fault.ts';
 import type { HighRiskGroup } from '../../src/domain/risk/groups.ts';
 import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
+import type { ControlledAnswers } from './controlled-answers.ts';
 import type { Records } from './desk-records.ts';
 import type { Lines } from './line-store.ts';
 import type { Period } from './period.ts';
@@ -23,9 +24,10 @@ export interface Cut {
   readonly lines: Lines;
   readonly records: Records;
   readonly scored: Scored;
+  readonly answers: ControlledAnswers;
   readonly period: Period;
-  /** Lanes by place in the period; null when there are no scores. */
-  readonly lanes: LaneAssignment | null;
+  /** Lanes by place in the period. */
+  readonly lanes: LaneAssignment;
   /** Rank by risk of each place in the period, 1 = highest; null when there are no scores. */
   readonly ranks: Uint32Array | null;
   /** Groups among the lines to inspect. */

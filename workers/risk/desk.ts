@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
 import type { HaechiDatabase } from '../../src/platform/database/database.ts';
 import { findPack } from '../../src/platform/packs/read.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
+import { ControlledStore } from './controlled-answers.ts';
 import type { Cut, Scored } from './cut.ts';
 import { CutMaker } from './cut-maker.ts';
 import { DeskRecords } from './desk-records.ts';
@@ -15,6 +16,7 @@ export class Desk {
   readonly #database: HaechiDatabase;
   readonly #store: LineStore;
   readonly #records: DeskRecords;
+  readonly #controlled: ControlledStore;
   readonly #maker: CutMaker;
   #opened: Result<OpenedModel> | undefined;
   #packSeenAt = -1;
@@ -28,6 +30,7 @@ export class Desk {
     this.#database = database;
     this.#store = store;
     this.#records = new DeskRecords(database);
+    this.#controlled = new ControlledStore(database);
     this.#maker = new CutMaker(secret);
   }
 
@@ -52,8 +55,9 @@ export class Desk {
       const records = await this.#records.read();
       await this.#followPack(records.head);
       const scored = await this.#score(call, lines);
+      const answers = await this.#controlled.read(lines);
       if (call.signal.aborted || !scored) return fail('cancelled');
-      return succeed(this.#maker.cut({ query, lines, records, scored }));
+      return succeed(this.#maker.cut({ query, lines, records, scored, answers }));
     });
     this.#turn = made.catch(() => undefined);
     return made;

@@ -1,3 +1,4 @@
+import type { ControlledAnswer } from '../../src/contracts/controlled.ts';
 import type { Decision } from '../../src/contracts/events.ts';
 import type { Lane } from '../../src/domain/risk/lane.ts';
 import type { Outcome } from '../../src/domain/risk/declaration.ts';
@@ -8,6 +9,7 @@ interface ExportWords {
   readonly header: readonly string[];
   readonly lanes: Readonly<Record<Lane, string>>;
   readonly decisions: Readonly<Record<Decision, string>>;
+  readonly controlled: Readonly<Record<ControlledAnswer, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly yes: string;
 }
@@ -27,6 +29,10 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
       ],
       ...[
         '무작위',
+        '세관장확인',
+        '의심 품목번호',
+        '세관장확인 의심 확률(모의 자료로 배움)',
+        '세관장확인 목록',
         'HS6',
         '수입자',
         '해외거래처',
@@ -48,6 +54,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
     ],
     lanes: { inspect: '검사', controlled: '세관장확인 의심', review: '검토', fast: '신속통과' },
     decisions: { inspect: '검사', review: '검토', release: '통과' },
+    controlled: { check: '확인 필요', fits: '신고와 맞음', 'cannot-tell': '판단 불가' },
     outcomes: { unknown: '', nothing: '이상 없음', fraud: '우범', critical: '공공안전 우범' },
     yes: '예',
   },
@@ -60,7 +67,14 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
         'Fraud probability',
         'Public-safety fraud probability',
       ],
-      ...['Lane', 'Never-seen pattern', 'Random check', 'HS6', 'Importer', 'Seller', 'Office'],
+      ...['Lane', 'Never-seen pattern', 'Random check'],
+      ...[
+        'Controlled goods',
+        'Suspected code',
+        'Probability of it (learnt from simulated lines)',
+        'Controlled-goods list',
+      ],
+      ...['HS6', 'Importer', 'Seller', 'Office'],
       ...['Departure', 'Origin', 'Tax type', 'Tax rate (%)', 'Net mass (kg)', 'Price (KRW)'],
       ...['Found', 'Decision', 'Decided at', 'Decided by', 'Risk model'],
     ],
@@ -71,6 +85,11 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
       fast: 'Fast track',
     },
     decisions: { inspect: 'Inspect', review: 'Review', release: 'Release' },
+    controlled: {
+      check: 'Check this',
+      fits: 'Fits its declaration',
+      'cannot-tell': 'Cannot tell',
+    },
     outcomes: {
       unknown: '',
       nothing: 'Nothing found',

@@ -10,9 +10,11 @@ type Test = (place: number, handle: number) => boolean;
 export interface FilterInput {
   readonly table: LineTable;
   readonly period: Period;
-  readonly lanes: LaneAssignment | null;
+  readonly lanes: LaneAssignment;
   /** 1 = decided, by handle. */
   readonly decided: Uint8Array;
+  /** 1 = answered *check this* on controlled goods, by handle. */
+  readonly suspected: Uint8Array;
   /** Handles of the chosen group's lines; null when no group is chosen. */
   readonly group: ReadonlySet<number> | null;
 }
@@ -39,15 +41,15 @@ function testText(table: LineTable, query: DeskQuery): Test {
 
 /** The query as tests; the cheap ones first. Without scores no line is novel, drawn or fast. */
 export function lineTests(query: DeskQuery, input: FilterInput): readonly Test[] {
-  const { table, period, lanes, decided, group } = input;
+  const { table, period, lanes, decided, suspected, group } = input;
   const tests: Test[] = [];
   if (query.undecidedOnly) tests.push((_, handle) => decided[handle] !== 1);
   if (query.novelOnly) tests.push((place) => period.scores?.novel[place] === 1);
-  if (query.randomOnly) tests.push((place) => lanes?.drawn[place] === 1);
+  if (query.randomOnly) tests.push((place) => lanes.drawn[place] === 1);
+  if (query.controlledOnly) tests.push((_, handle) => suspected[handle] === 1);
   if (query.lane !== null) {
     const wanted = LANES.indexOf(query.lane);
-    const unscored = LANES.indexOf('review');
-    tests.push((place) => (lanes ? lanes.lane[place] : unscored) === wanted);
+    tests.push((place) => lanes.lane[place] === wanted);
   }
   if (group) tests.push((_, handle) => group.has(handle));
   const { origin, office } = query;

@@ -1,18 +1,16 @@
-import type { LaneSummary } from '../../src/contracts/risk.ts';
+import type { DeskView, LaneSummary } from '../../src/contracts/risk.ts';
 import { expectedShare } from '../../src/domain/risk/capacity.ts';
 import type { LaneAssignment } from '../../src/domain/risk/lanes.ts';
 import { LANES } from '../../src/domain/risk/lane.ts';
 import type { RiskModel } from '../../src/domain/risk/model.ts';
 import type { LineScores } from '../../src/domain/risk/score.ts';
+import type { ControlledAnswers } from './controlled-answers.ts';
 import type { Period } from './period.ts';
 
-/** Places of the period in each lane, ascending. Without scores all lines wait for review. */
-function placesByLane(period: Period, lanes: LaneAssignment | null): readonly Uint32Array[] {
+/** Places of the period in each lane, ascending. */
+function placesByLane(period: Period, lanes: LaneAssignment): readonly Uint32Array[] {
   const all = Uint32Array.from(period.lines.keys());
-  return LANES.map((lane, index) => {
-    if (!lanes) return lane === 'review' ? all : new Uint32Array(0);
-    return all.filter((place) => lanes.lane[place] === index);
-  });
+  return LANES.map((_, index) => all.filter((place) => lanes.lane[place] === index));
 }
 
 /** The part of a lane's summary that holds until lines, model, period or capacity change. */
@@ -26,7 +24,8 @@ function withScore(places: Uint32Array, { probability }: LineScores): Uint32Arra
 export function shapeLanes(
   model: RiskModel | null,
   period: Period,
-  lanes: LaneAssignment | null,
+  lanes: LaneAssignment,
+  noDocument: Uint8Array,
 ): readonly LaneShape[] {
   const { scores } = period;
   return placesByLane(period, lanes).map((places, index) => ({
@@ -34,7 +33,8 @@ export function shapeLanes(
     lines: places.length,
     novel: scores ? places.filter((place) => scores.novel[place] === 1).length : 0,
     fraud: model && scores ? expectedShare(model, scores, withScore(places, scores)) : null,
-    drawn: lanes ? places.filter((place) => lanes.drawn[place] === 1).length : 0,
+    drawn: places.filter((place) => lanes.drawn[place] === 1).length,
+    noDocument: places.filter((place) => noDocument[period.lines[place] ?? 0] === 1).length,
     places,
   }));
 }
@@ -46,4 +46,15 @@ export function summariseLane(
 ): LaneSummary {
   const done = places.filter((place) => decided[period.lines[place] ?? 0] === 1);
   return { ...shape, decided: done.length };
+}
+
+/** How far the look for controlled goods is among the period's lines; null without a list. */
+export function countAnswers(
+  { working, current }: ControlledAnswers,
+  period: Period,
+): DeskView['controlled'] {
+  if (!working) return null;
+  const { standing, model } = working;
+  const answered = period.lines.filter((handle) => current[handle] === 1).length;
+  return { standing, model: model !== null, answered };
 }

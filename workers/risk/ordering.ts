@@ -11,18 +11,17 @@ function sortKey(table: LineTable, sort: Exclude<Sort, 'risk'>, handle: number):
 
 /**
  * Places of the period in list order: by risk, or largest or latest first with equals by risk.
- * Without scores, `byRisk` is null and lines stand as they came.
+ * Without scores, `byRisk` has them as they came.
  */
 export function sortPlaces(
   table: LineTable,
   period: Period,
   sort: Sort,
-  byRisk: Uint32Array | null,
+  byRisk: Uint32Array,
 ): Uint32Array {
-  const base = byRisk ?? Uint32Array.from(period.lines.keys());
-  if (sort === 'risk') return base;
-  const keys = Float64Array.from(base, (place) => sortKey(table, sort, period.lines[place] ?? 0));
-  const order = Uint32Array.from(base.keys());
+  if (sort === 'risk') return byRisk;
+  const keys = Float64Array.from(byRisk, (place) => sortKey(table, sort, period.lines[place] ?? 0));
+  const order = Uint32Array.from(byRisk.keys());
   order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || a - b);
-  return order.map((rank) => base[rank] ?? 0);
+  return order.map((rank) => byRisk[rank] ?? 0);
 }

@@ -39,9 +39,9 @@ export function readRow(cut: Cut, handle: number, topReason: DeskRow['topReason'
     probability: probabilityAt(scores?.probability, handle),
     criticalProbability: probabilityAt(scores?.critical, handle),
     novel: scores?.novel[handle] === 1,
-    lane: LANES[cut.lanes?.lane[place] ?? LANES.indexOf('review')] ?? 'review',
-    random: cut.lanes?.drawn[place] === 1,
-    controlled: null,
+    lane: LANES[cut.lanes.lane[place] ?? LANES.indexOf('review')] ?? 'review',
+    random: cut.lanes.drawn[place] === 1,
+    controlled: cut.answers.markOf(handle),
     topReason,
     decision: decision ? { decision: decision.decision, at: decision.at } : null,
   };

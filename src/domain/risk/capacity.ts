@@ -5,8 +5,7 @@
  */
 import { estimate, varianceOf } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
-import { inspectedCount, mayBeFast, rankByRisk } from './lanes.ts';
-import type { Lane } from './lane.ts';
+import { inspectedCount, rankByRisk } from './lanes.ts';
 import type { RiskModel } from './model.ts';
 import type { LineScores } from './score.ts';
 import { stackOf } from './score.ts';
@@ -22,7 +21,6 @@ export interface CapacityPoint {
   readonly caughtNovel: Estimate;
   /** Expected number of fraud cases among the inspected. */
   readonly hits: Estimate;
-  readonly lanes: Readonly<Record<Lane, number>>;
 }
 
 /** Expected fraud and its Bernoulli variance in each percent of the order, novel lines apart. */
@@ -104,28 +102,12 @@ function replicateSums(
   );
 }
 
-function countLanes(
-  model: Pick<RiskModel, 'thresholds'>,
-  scores: LineScores,
-  order: Uint32Array,
-): (inspected: number) => Record<Lane, number> {
-  const fastBefore = new Uint32Array(order.length + 1);
-  order.forEach((line, rank) => {
-    const fast = mayBeFast(scores, line, model.thresholds) ? 1 : 0;
-    fastBefore[rank + 1] = (fastBefore[rank] as number) + fast;
-  });
-  return (inspected) => {
-    const fast = (fastBefore[order.length] as number) - (fastBefore[inspected] as number);
-    return { inspect: inspected, controlled: 0, fast, review: order.length - inspected - fast };
-  };
-}
-
 const ALL = [0, 1];
 const NOVEL = [1];
 
 /** The curve for capacities 1..30 %; empty when there are no lines. */
 export function capacityCurve(
-  model: Pick<RiskModel, 'known' | 'novel' | 'thresholds'>,
+  model: Pick<RiskModel, 'known' | 'novel'>,
   scores: LineScores,
 ): CapacityPoint[] {
   if (scores.length === 0) return [];
@@ -133,7 +115,6 @@ export function capacityCurve(
   const steps = stepOfRanks(scores.length);
   const sums = sumSteps(order, steps, scores.novel, (line) => scores.probability[line] as number);
   const replicates = replicateSums(model, scores, order, steps);
-  const lanesAt = countLanes(model, scores, order);
   return CAPACITIES.map((capacity, step) => {
     const inspected = inspectedCount(scores.length, capacity);
     const caught = (halves: readonly number[]): Estimate => {
@@ -144,8 +125,7 @@ export function capacityCurve(
     const found = (s: Sums): number => between(s.fraud, ALL, 0, step + 1);
     const chance = between(sums.variance, ALL, 0, step + 1);
     const hits = estimate(found(sums), varianceOf(replicates.map(found)) + chance, 0, inspected);
-    const lanes = lanesAt(inspected);
-    return { capacity, inspected, caught: caught(ALL), caughtNovel: caught(NOVEL), hits, lanes };
+    return { capacity, inspected, caught: caught(ALL), caughtNovel: caught(NOVEL), hits };
   });
 }
 

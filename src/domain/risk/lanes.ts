@@ -56,21 +56,31 @@ export interface LaneAssignment {
   readonly inspected: number;
 }
 
-/** Assigns every line to a lane: the top `capacity` percent, then the fast track, then review. */
+/** Lanes of lines that are not up for inspection and not known to be of little risk. */
+export function waitingLanes(suspected: Uint8Array): Uint8Array {
+  const [controlled, review] = [LANES.indexOf('controlled'), LANES.indexOf('review')];
+  return suspected.map((is) => (is === 1 ? controlled : review));
+}
+
+/**
+ * Assigns every line to a lane: the top `capacity` percent, then lines whose goods are perhaps
+ * controlled, then the fast track, then review. `suspected`: 1 = answered *check this*, by line.
+ */
 export function assignLanes(
   scores: LineScores,
   capacity: number,
   limits: Thresholds,
   draw: RandomDraw,
+  suspected: Uint8Array,
 ): LaneAssignment {
   const order = rankByRisk(scores.logit);
   const inspected = inspectedCount(scores.length, capacity);
-  const lane = new Uint8Array(scores.length).fill(LANES.indexOf('review'));
+  const lane = waitingLanes(suspected);
   const drawn = new Uint8Array(scores.length);
   order.forEach((line, rank) => {
     if (rank < inspected) {
       lane[line] = LANES.indexOf('inspect');
-    } else if (mayBeFast(scores, line, limits)) {
+    } else if (suspected[line] !== 1 && mayBeFast(scores, line, limits)) {
       lane[line] = LANES.indexOf('fast');
       drawn[line] = (draw.numbers[line] as number) < draw.share ? 1 : 0;
     }

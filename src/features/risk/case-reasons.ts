@@ -80,8 +80,9 @@ export function speaksOf(key: ReasonKey): { readonly goods: boolean; readonly ro
   };
 }
 
-/** What the lane asks for. Null without a score: nothing is suggested then. */
+/** What the lane asks for. Null where nothing speaks: no score, and no suspicion of controlled goods. */
 export function suggestedDecision(row: DeskRow): Decision | null {
+  if (row.lane === 'controlled') return 'review';
   if (row.probability === null) return null;
   if (row.random || row.lane === 'inspect') return 'inspect';
   return row.lane === 'review' ? 'review' : 'release';

@@ -16,6 +16,7 @@ import type { HaechiDatabase } from '../../platform/database/database.ts';
 import type { Recorder } from '../../platform/database/recorder.ts';
 import type { Called } from '../../platform/workers/call.ts';
 import { DeskRows } from './desk-rows.svelte.ts';
+import { seenControlled } from './seen-controlled.ts';
 import { seenScore } from './seen-score.ts';
 
 /** Loading and failed keep the view that was there: the officer goes on with it meanwhile. */
@@ -142,7 +143,7 @@ export class Desk {
     const recorded = await this.#tools.recorder.record({
       kind: 'decision-recorded',
       subject: row.id,
-      body: { decision, remark, seen: seenScore(opened) },
+      body: { decision, remark, seen: seenScore(opened), controlled: seenControlled(opened) },
     });
     if (!recorded.ok) return recorded;
     this.#decided.add(row.handle);

@@ -1,10 +1,14 @@
 import type { DeskQuery } from '../../contracts/risk.ts';
 
 /** What the filter sheet holds; period, search, group and undecided have controls of their own. */
-export type Filters = Pick<DeskQuery, 'lane' | 'novelOnly' | 'randomOnly' | 'origin' | 'office'>;
+export type Filters = Pick<
+  DeskQuery,
+  'lane' | 'controlledOnly' | 'novelOnly' | 'randomOnly' | 'origin' | 'office'
+>;
 
 export const NO_FILTERS: Filters = {
   lane: null,
+  controlledOnly: false,
   novelOnly: false,
   randomOnly: false,
   origin: null,
@@ -21,7 +25,7 @@ export const NOTHING_HIDDEN: Partial<DeskQuery> = {
 
 /** Filters of the sheet that are on. The lane shows in the lane list, so it is not counted. */
 export function countFilters(query: DeskQuery): number {
-  return [query.novelOnly, query.randomOnly, query.origin !== null, query.office !== null].filter(
-    Boolean,
-  ).length;
+  const { controlledOnly, novelOnly, randomOnly, origin, office } = query;
+  return [controlledOnly, novelOnly, randomOnly, origin !== null, office !== null].filter(Boolean)
+    .length;
 }

@@ -14,6 +14,8 @@ const ko = {
   novel: '처음 보는 유형',
   seen: '본 적 있는 유형',
   random: '무작위',
+  controlled: '세관장확인 의심',
+  noDocument: '세관장확인 서류 없음',
   bands: ['판단 불가', '낮음', '보통', '높음', '매우 높음'] as readonly string[],
   interval: (low: string, high: string) =>
     low === high
@@ -151,6 +153,8 @@ const en: typeof ko = {
   novel: 'Never-seen pattern',
   seen: 'Pattern seen before',
   random: 'Random check',
+  controlled: 'Controlled goods?',
+  noDocument: 'Document missing',
   bands: ['Cannot tell', 'Low', 'Medium', 'High', 'Very high'],
   interval: (low, high) =>
     low === high

@@ -2,10 +2,12 @@ import type { Sort } from '../../contracts/risk.ts';
 import type { Lane } from '../../domain/risk/lane.ts';
 import { formatNumber } from '../format.ts';
 import { badCellReasons } from './bad-cells.ts';
+import { controlledLaneMessages } from './clearance-controlled.ts';
 
 const n = (value: number): string => formatNumber(value);
 
 const ko = {
+  ...controlledLaneMessages.ko,
   title: '통관 선별',
   list: '순위 목록',
 
@@ -118,6 +120,8 @@ const ko = {
   raises: '높임',
   lowers: '낮춤',
   novel: '처음 보는 유형',
+  /** Beside another tag. */
+  novelShort: '처음 봄',
   random: '무작위',
   noScore: '–',
   decidedAs: (decision: string, time: string) => `결정함: ${decision} · ${time}`,
@@ -155,6 +159,7 @@ const ko = {
 };
 
 const en: typeof ko = {
+  ...controlledLaneMessages.en,
   title: 'Clearance',
   list: 'Ranked list',
 
@@ -263,6 +268,7 @@ const en: typeof ko = {
   raises: 'raises',
   lowers: 'lowers',
   novel: 'Never-seen pattern',
+  novelShort: 'Unseen',
   random: 'Random',
   noScore: '–',
   decidedAs: (decision, time) => `Decided: ${decision} · ${time}`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { capacityCurve, expectedShare } from '../../../../src/domain/risk/capacity.ts';
 import { groupHighRisk } from '../../../../src/domain/risk/groups.ts';
 import { assignLanes, drawNumbers } from '../../../../src/domain/risk/lanes.ts';
+import { laneSizes } from '../../../../src/domain/risk/lane-sizes.ts';
 import { LANES } from '../../../../src/domain/risk/lane.ts';
 import type { LineScores } from '../../../../src/domain/risk/score.ts';
 import { similarLines } from '../../../../src/domain/risk/similar.ts';
@@ -41,6 +42,9 @@ function madeScores(lines: readonly (readonly [number, number, number])[]): Line
   };
 }
 
+/** No line is suspected of being controlled goods. */
+const none = ({ length }: { readonly length: number }): Uint8Array => new Uint8Array(length);
+
 const anyLines = fc.array(
   fc.tuple(
     fc.double({ min: -8, max: 8, noNaN: true }),
@@ -55,7 +59,7 @@ describe('lanes', () => {
     fc.assert(
       fc.property(anyLines, fc.integer({ min: 1, max: 30 }), (lines, capacity) => {
         const scores = madeScores(lines);
-        const { lane } = assignLanes(scores, capacity, model.thresholds, noDraw);
+        const { lane } = assignLanes(scores, capacity, model.thresholds, noDraw, none(lines));
         lane.forEach((at, line) => {
           if (LANES[at] !== 'fast') return;
           expect(scores.novel[line]).toBe(0);
@@ -67,7 +71,7 @@ describe('lanes', () => {
 
   it('inspect as many lines as there is capacity for, the riskiest ones', () => {
     const scores = madeScores(Array.from({ length: 200 }, (_, i) => [i / 25 - 4, 0, 0] as const));
-    const { lane, inspected } = assignLanes(scores, 5, model.thresholds, noDraw);
+    const { lane, inspected } = assignLanes(scores, 5, model.thresholds, noDraw, none(scores));
     expect(inspected).toBe(10);
     expect([...lane.subarray(190)].every((at) => LANES[at] === 'inspect')).toBe(true);
   });
@@ -83,8 +87,61 @@ describe('lanes', () => {
   });
 });
 
+const suspectedLines = fc.tuple(anyLines, fc.array(fc.nat(1), { minLength: 300, maxLength: 300 }));
+
+describe('lines that are perhaps controlled goods', () => {
+  it('are never on the fast track nor drawn at random, however low their risk', () => {
+    const always = { numbers: new Float64Array(300), share: 1 };
+    fc.assert(
+      fc.property(suspectedLines, fc.integer({ min: 1, max: 30 }), ([lines, flags], capacity) => {
+        const suspected = Uint8Array.from(lines, (_, line) => flags[line] ?? 0);
+        const scores = madeScores(lines);
+        const { lane, drawn } = assignLanes(scores, capacity, model.thresholds, always, suspected);
+        suspected.forEach((is, line) => {
+          if (is === 1) expect(['inspect', 'controlled']).toContain(LANES[lane[line] ?? -1]);
+          else expect(LANES[lane[line] ?? -1]).not.toBe('controlled');
+          if (is === 1) expect(drawn[line]).toBe(0);
+        });
+      }),
+    );
+  });
+
+  it('take nobody out of inspection: the riskiest are inspected as before', () => {
+    fc.assert(
+      fc.property(suspectedLines, ([lines, flags]) => {
+        const scores = madeScores(lines);
+        const suspected = Uint8Array.from(lines, (_, line) => flags[line] ?? 0);
+        const inspect = LANES.indexOf('inspect');
+        const inspected = (of: Uint8Array): number[] => {
+          const { lane } = assignLanes(scores, 10, model.thresholds, noDraw, of);
+          return [...lane.keys()].filter((line) => lane[line] === inspect);
+        };
+        expect(inspected(suspected)).toEqual(inspected(new Uint8Array(lines.length)));
+      }),
+    );
+  });
+
+  it('are counted at every capacity as they would be assigned, every line in one lane', () => {
+    fc.assert(
+      fc.property(suspectedLines, ([lines, flags]) => {
+        const scores = madeScores(lines);
+        const suspected = Uint8Array.from(lines, (_, line) => flags[line] ?? 0);
+        const sizes = laneSizes(scores, model.thresholds, suspected);
+        expect(sizes.length).toBe(30);
+        for (const [step, size] of sizes.entries()) {
+          const { lane } = assignLanes(scores, step + 1, model.thresholds, noDraw, suspected);
+          const counted = LANES.map((_, at) => lane.filter((value) => value === at).length);
+          expect(LANES.map((each) => size[each])).toEqual(counted);
+          expect(counted.reduce((sum, count) => sum + count, 0)).toBe(lines.length);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
 describe('the capacity curve', () => {
-  it('rises with capacity, stays inside its band and counts every line in one lane', () => {
+  it('rises with capacity, and stays inside its band', () => {
     fc.assert(
       fc.property(anyLines, (lines) => {
         const curve = capacityCurve(model, madeScores(lines));
@@ -92,12 +149,11 @@ describe('the capacity curve', () => {
           Array.from({ length: 30 }, (_, i) => i + 1),
         );
         let before = 0;
-        for (const { caught, hits, inspected, lanes } of curve) {
+        for (const { caught, hits, inspected } of curve) {
           expect(caught.value).toBeGreaterThanOrEqual(before - 1e-12);
           expect(caught.low).toBeLessThanOrEqual(caught.value);
           expect(caught.high).toBeGreaterThanOrEqual(caught.value);
           expect(hits.value).toBeLessThanOrEqual(inspected);
-          expect(lanes.inspect + lanes.review + lanes.fast).toBe(lines.length);
           before = caught.value;
         }
       }),

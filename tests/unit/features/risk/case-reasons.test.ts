@@ -98,12 +98,17 @@ describe('the interval', () => {
 describe('the suggestion', () => {
   it('follows the lane', () => {
     expect(suggestedDecision(madeRow({ lane: 'inspect' }))).toBe('inspect');
+    expect(suggestedDecision(madeRow({ lane: 'controlled' }))).toBe('review');
     expect(suggestedDecision(madeRow({ lane: 'review' }))).toBe('review');
     expect(suggestedDecision(madeRow({ lane: 'fast' }))).toBe('release');
   });
 
   it('is to inspect what was drawn at random from the fast lane', () => {
     expect(suggestedDecision(madeRow({ lane: 'fast', random: true }))).toBe('inspect');
+  });
+
+  it('is a review of what is perhaps controlled, with or without a score', () => {
+    expect(suggestedDecision(madeRow({ lane: 'controlled', probability: null }))).toBe('review');
   });
 
   it('is nothing at all without a score: a failure never looks like a low risk', () => {

@@ -4,7 +4,8 @@ import { Case } from '../../../../src/features/risk/case.svelte.ts';
 import { Desk } from '../../../../src/features/risk/desk.svelte.ts';
 import { openDatabase, type HaechiDatabase } from '../../../../src/platform/database/database.ts';
 import { Recorder } from '../../../../src/platform/database/recorder.ts';
-import { madeWorker } from './made-case.ts';
+import type { DeskRow } from '../../../../src/contracts/risk.ts';
+import { HIDDEN, madeWorker } from './made-case.ts';
 
 let database: HaechiDatabase;
 let tick = 0;
@@ -15,13 +16,13 @@ beforeEach(async () => {
 afterEach(() => database.delete());
 
 /** A tablet with these declarations in its list, and the page of one of them. */
-function tablet(ids: readonly string[], opened: string[] = []) {
+function tablet(ids: readonly string[], opened: string[] = [], change: Partial<DeskRow> = {}) {
   const context = () => ({
     ...{ actor: '김예시', device: 'T1', now: () => new Date(1_700_000_000_000 + tick++) },
     newId: () => `E${String(tick++).padStart(6, '0')}`,
   });
   const recorder = new Recorder({ database, context });
-  const risk = madeWorker(ids, opened);
+  const risk = madeWorker(ids, opened, change);
   const desk = new Desk({ risk, recorder, database });
   return { desk, page: new Case({ risk, database, desk }), recorder, risk };
 }
@@ -55,6 +56,21 @@ describe('the open declaration', () => {
     expect(event?.body).toMatchObject({
       seen: { probability: 0.97, pack: 'risk', version: '1.0.0' },
     });
+  });
+
+  it('keeps with the decision what was seen of controlled goods, and that nothing was known', async () => {
+    const bodyOf = async (id: string): Promise<unknown> =>
+      (await database.events.where('subject').equals(id).first())?.body;
+    const suspected = tablet(['A'], [], { controlled: HIDDEN, lane: 'controlled' });
+    await suspected.page.open('A');
+    expect((await suspected.page.decide('review'))?.ok).toBe(true);
+    const { ground, probability, suspect, list, model } = HIDDEN;
+    const seen = { ground, probability, suspect, list, model };
+    expect(await bodyOf('A')).toMatchObject({ controlled: seen, seen: { lane: 'controlled' } });
+    const unknown = tablet(['B']);
+    await unknown.page.open('B');
+    expect((await unknown.page.decide('review'))?.ok).toBe(true);
+    expect(await bodyOf('B')).toMatchObject({ controlled: null });
   });
 
   it('is followed by the next undecided one, and by an end when none is left', async () => {

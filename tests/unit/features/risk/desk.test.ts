@@ -19,7 +19,7 @@ afterEach(() => database.delete());
 function cutOf(handles: readonly number[], change: Partial<DeskView> = {}): DeskView {
   return {
     ...{ revision: 1, linesVersion: '', total: handles.length, span: null, curve: [] },
-    ...{ lanes: [], groups: [] },
+    ...{ laneSizes: [], lanes: [], groups: [], controlled: null },
     ...{ order: Uint32Array.from(handles), next: handles[0] ?? null, origins: [], offices: [] },
     ...{ randomShare: 0.02, pack: { id: 'risk', version: '1.0.0' }, fault: null },
     ...change,

@@ -1,3 +1,4 @@
+import type { ControlledMark } from '../../../../src/contracts/controlled.ts';
 import { succeed, fail } from '../../../../src/contracts/fault.ts';
 import type {
   CaseView,
@@ -8,6 +9,12 @@ import type {
 } from '../../../../src/contracts/risk.ts';
 import type { DeclarationLine } from '../../../../src/domain/risk/declaration.ts';
 import type { Called } from '../../../../src/platform/workers/call.ts';
+
+/** A line under an uncontrolled code whose goods look like controlled ones. */
+export const HIDDEN: ControlledMark = {
+  ...{ answer: 'check', ground: 'hidden', probability: 0.71, suspect: '300490' },
+  ...{ list: '2026.11.1', model: '1.0.0' },
+};
 
 /** A line of a made-up tablet: inspect lane, scored, undecided, unless told otherwise. */
 export function madeRow(change: Partial<DeskRow> = {}): DeskRow {
@@ -63,10 +70,14 @@ const UNASKED = {
  * What the risk worker answers on a tablet that holds these numbers, in list order. It knows of no
  * decision: that is the log's business.
  */
-export function madeWorker(ids: readonly string[], opened: string[] = []): Called<RiskWorker> {
-  const rows = ids.map((id, handle) => madeRow({ id, handle, rank: handle + 1 }));
+export function madeWorker(
+  ids: readonly string[],
+  opened: string[] = [],
+  change: Partial<DeskRow> = {},
+): Called<RiskWorker> {
+  const rows = ids.map((id, handle) => madeRow({ id, handle, rank: handle + 1, ...change }));
   const view: DeskView = {
-    ...{ revision: 1, linesVersion: '', total: ids.length, span: null, curve: [] },
+    ...{ revision: 1, linesVersion: '', total: ids.length, span: null, curve: [], laneSizes: [] },
     ...{ lanes: [], groups: [] },
     ...{ order: Uint32Array.from(rows, (row) => row.handle), next: ids.length > 0 ? 0 : null },
     ...{
@@ -75,6 +86,7 @@ export function madeWorker(ids: readonly string[], opened: string[] = []): Calle
       randomShare: 0.02,
       pack: { id: 'risk', version: '1.0.0' },
       fault: null,
+      controlled: null,
     },
   };
   const caseOf = (row: DeskRow): CaseView => ({

@@ -1,0 +1,36 @@
+import type { DeskView, LaneSummary } from '../../contracts/risk.ts';
+import { i18n } from '../../i18n/i18n.svelte.ts';
+
+const bare = (share: number): string => (share * 100).toFixed(1);
+
+/**
+ * How far the look for controlled goods is: none must never look like none found. Null once every
+ * line of the period is looked at.
+ */
+export function controlledGap({ controlled, total }: DeskView): string | null {
+  const m = i18n.m.clearance;
+  if (!controlled) return m.controlledNoList;
+  if (controlled.answered >= total) return null;
+  if (controlled.answered === 0) return m.controlledNotYet;
+  return m.controlledOpen(total - controlled.answered);
+}
+
+function controlledTruth(view: DeskView, { lines, noDocument }: LaneSummary): string {
+  const m = i18n.m.clearance;
+  const gap = controlledGap(view);
+  if (gap !== null) return gap;
+  if (!view.controlled?.model) return m.laneNoDocument(noDocument);
+  return m.laneControlled(noDocument, lines - noDocument);
+}
+
+/** One line of truth of a lane. */
+export function laneTruth(view: DeskView, summary: LaneSummary): string {
+  const m = i18n.m.clearance;
+  if (summary.lane === 'inspect')
+    return m.laneDecided(summary.decided, summary.lines - summary.decided);
+  if (summary.lane === 'controlled') return controlledTruth(view, summary);
+  if (summary.lane === 'review') return m.laneNovel(summary.novel);
+  if (!summary.fraud) return '';
+  const { value, low, high } = summary.fraud;
+  return m.laneFraud(`${bare(value)} %`, bare(low), bare(high));
+}

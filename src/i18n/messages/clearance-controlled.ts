@@ -1,0 +1,33 @@
+import { formatNumber } from '../format.ts';
+
+const n = (value: number): string => formatNumber(value);
+
+/** Controlled goods on the clearance list. */
+const ko = {
+  laneControlled: (noDocument: number, hidden: number) =>
+    `서류 없음 ${n(noDocument)}건 · 의심 ${n(hidden)}건`,
+  laneNoDocument: (noDocument: number) => `서류 없음 ${n(noDocument)}건 · 의심은 모델 없음`,
+  controlledNoList: '목록 없음, 확인 못 함',
+  controlledNotYet: '아직 확인 안 함',
+  controlledOpen: (open: number) => `${n(open)}건 아직 확인 안 함`,
+  controlledStarter: '세관장확인 목록은 시작용이며 법정 목록이 아닙니다.',
+  controlledSimulated: '세관장확인 의심은 모의 자료로 배운 모델이 찾습니다.',
+  controlledOnly: '세관장확인 의심만',
+  controlledTag: '세관장확인',
+  noDocumentTag: '서류 없음',
+};
+
+const en: typeof ko = {
+  laneControlled: (noDocument, hidden) => `${n(noDocument)} no document · ${n(hidden)} suspected`,
+  laneNoDocument: (noDocument) => `${n(noDocument)} no document · no model for the rest`,
+  controlledNoList: 'No list: not checked',
+  controlledNotYet: 'Not checked yet',
+  controlledOpen: (open) => (open === 1 ? '1 line not checked yet' : `${n(open)} not checked yet`),
+  controlledStarter: 'The list of controlled goods is a starter, not the legal list.',
+  controlledSimulated: 'The model that suspects controlled goods learnt from simulated lines.',
+  controlledOnly: 'Controlled goods? only',
+  controlledTag: 'Controlled?',
+  noDocumentTag: 'No document',
+};
+
+export const controlledLaneMessages = { ko, en };

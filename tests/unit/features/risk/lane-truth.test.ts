@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { FRESH_QUERY, type DeskView, type LaneSummary } from '../../../../src/contracts/risk.ts';
+import { countFilters, NO_FILTERS } from '../../../../src/features/risk/filters.ts';
+import { controlledGap, laneTruth } from '../../../../src/features/risk/lane-truth.ts';
+import { i18n } from '../../../../src/i18n/i18n.svelte.ts';
+
+type Controlled = DeskView['controlled'];
+
+const lane: LaneSummary = {
+  ...{ lane: 'controlled', lines: 12, decided: 0, novel: 0, fraud: null, drawn: 0 },
+  noDocument: 5,
+};
+
+/** A desk of a hundred lines of which nothing is ranked. */
+function viewOf(controlled: Controlled): DeskView {
+  return {
+    ...{ revision: 1, linesVersion: '', total: 100, span: null, curve: [], laneSizes: [] },
+    ...{ lanes: [lane], groups: [], order: new Uint32Array(0), next: null, origins: [] },
+    ...{ offices: [], randomShare: 0, pack: null, fault: null, controlled },
+  };
+}
+
+const looked = { standing: 'starter', model: true, answered: 100 } as const;
+const truthOf = (controlled: Controlled): string => laneTruth(viewOf(controlled), lane);
+
+describe('the lane of controlled goods', () => {
+  it('tells lines that want a document from lines whose goods look like others', () => {
+    const m = i18n.m.clearance;
+    expect(truthOf(looked)).toBe(m.laneControlled(5, 7));
+    expect(controlledGap(viewOf(looked))).toBeNull();
+  });
+
+  it('never says that none was found where none was looked for', () => {
+    const m = i18n.m.clearance;
+    expect(truthOf(null)).toBe(m.controlledNoList);
+    expect(truthOf({ ...looked, answered: 0 })).toBe(m.controlledNotYet);
+    expect(truthOf({ ...looked, answered: 60 })).toBe(m.controlledOpen(40));
+    expect(truthOf({ ...looked, model: false })).toBe(m.laneNoDocument(5));
+    const said = [null, { ...looked, answered: 0 }, { ...looked, answered: 60 }].map(truthOf);
+    for (const text of said) expect(text).not.toContain(m.laneControlled(0, 0));
+  });
+});
+
+describe('the filter on controlled goods', () => {
+  it('is counted with the others and cleared with them', () => {
+    const filtered = { ...FRESH_QUERY, controlledOnly: true, novelOnly: true };
+    expect(countFilters(filtered)).toBe(2);
+    expect(countFilters({ ...filtered, ...NO_FILTERS })).toBe(0);
+  });
+});
