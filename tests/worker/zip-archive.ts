@@ -70,6 +70,11 @@ export function workbook(lines: readonly FileLine[]): Promise<File> {
     rowXml(KCS_HEADERS, 1, true),
     ...lines.map((line, i) => rowXml(line, i + 2, false)),
   ];
+  return sheetFile(rows);
+}
+
+/** A workbook of one sheet; cells of style 1 are dates. */
+export function sheetFile(rows: readonly string[]): Promise<File> {
   const relation = (id: string, kind: string, target: string): string =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
   const relations = (inner: string): string =>

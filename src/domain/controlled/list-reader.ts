@@ -98,7 +98,9 @@ export class ListReader {
   }
 
   #openHeader(cells: readonly Cell[]): Taken {
-    const header = nameColumns(cells.map(cellText));
+    // A workbook's header goes on, empty, as far as its widest row.
+    const width = cells.findLastIndex((cell) => cellText(cell) !== '') + 1;
+    const header = nameColumns(cells.slice(0, width).map(cellText));
     const places = placeColumns(header);
     if (!places) return this.#passOver();
     const report = (problem: ListProblem): void => this.#tally.add(problem);

@@ -22,6 +22,7 @@ export interface RowOptions {
   readonly report: (problem: ListProblem) => void;
 }
 
+type Read<T> = (cell: Cell) => ListReading<T>;
 type Named = RequirementRow['law'];
 type NamedColumn = 'law' | 'authority' | 'document' | 'condition';
 
@@ -29,6 +30,10 @@ type NamedColumn = 'law' | 'authority' | 'document' | 'condition';
 export class RowReading {
   readonly #options: RowOptions;
   readonly #known = new Map<HsCode, boolean>();
+  readonly #readWords = remember(readWords);
+  readonly #readCitation = remember((cell) => readWords(cell, CITATION_LIMIT));
+  readonly #readDay = remember(readListDay);
+  readonly #readFirstDay = remember(readFirstDay);
   #line = 0;
   #cells: readonly Cell[] = [];
   #good = true;
@@ -50,10 +55,10 @@ export class RowReading {
     const authority = this.#readNamed('authority');
     const document = this.#readNamed('document');
     const condition = this.#isEmpty('condition') ? null : this.#readNamed('condition');
-    const from = this.#take('effective_from', readFirstDay);
-    const to = this.#readOptional('effective_to', readListDay, null);
-    const citation = this.#readOptional('citation', readCitation, '');
-    const verified = this.#readOptional('last_verified', readFirstDay, null);
+    const from = this.#take('effective_from', this.#readFirstDay);
+    const to = this.#readOptional('effective_to', this.#readDay, null);
+    const citation = this.#readOptional('citation', this.#readCitation, '');
+    const verified = this.#readOptional('last_verified', this.#readFirstDay, null);
     if (from !== undefined && to !== undefined && to !== null && to < from) {
       this.#refuse('dates-reversed', this.#nameOf('effective_to'), `${from} ~ ${to}`);
     }
@@ -84,25 +89,21 @@ export class RowReading {
     this.#options.report({ kind, line: this.#line, column, value, other: null });
   }
 
-  #take<T>(column: ListColumn, read: (cell: Cell) => ListReading<T>): T | undefined {
+  #take<T>(column: ListColumn, read: Read<T>): T | undefined {
     const cell = this.#cell(column);
     const reading = read(cell);
     if (reading.kind === undefined) return reading.value;
     return this.#refuse(reading.kind, this.#nameOf(column), cellText(cell));
   }
 
-  #readOptional<T>(
-    column: ListColumn,
-    read: (cell: Cell) => ListReading<T>,
-    none: T,
-  ): T | undefined {
+  #readOptional<T>(column: ListColumn, read: Read<T>, none: T): T | undefined {
     return this.#isEmpty(column) ? none : this.#take(column, read);
   }
 
   /** Without an English name the Korean one stands for it. */
   #readNamed(column: NamedColumn): Named | undefined {
-    const ko = this.#take(column, readWords);
-    const en = this.#readOptional(`${column}_en`, readWords, ko ?? '');
+    const ko = this.#take(column, this.#readWords);
+    const en = this.#readOptional(`${column}_en`, this.#readWords, ko ?? '');
     return ko === undefined || en === undefined ? undefined : { ko, en };
   }
 
@@ -136,4 +137,14 @@ function readFirstDay(cell: Cell): ListReading<string> {
   return day.value === null ? { kind: 'not-a-date' } : { value: day.value };
 }
 
-const readCitation = (cell: Cell): ListReading<string> => readWords(cell, CITATION_LIMIT);
+/** Reads each distinct cell once: 100,000 rows name a few hundred laws, papers and days. */
+function remember<T>(read: Read<T>): Read<T> {
+  const seen = new Map<Cell, ListReading<T>>();
+  return (cell) => {
+    const before = seen.get(cell);
+    if (before) return before;
+    const reading = read(cell);
+    seen.set(cell, reading);
+    return reading;
+  };
+}
