@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import type { ControlledWorker } from '../../src/contracts/controlled.ts';
-import { fail, succeed } from '../../src/contracts/fault.ts';
+import { succeed } from '../../src/contracts/fault.ts';
 import { serve } from '../../src/platform/workers/serve.ts';
 import { checkLines } from './check-lines.ts';
 import { openLine } from './open-line.ts';
+import { readList } from './read-list.ts';
 import { runSelfTest } from './self-test.ts';
 import { withState } from './state.ts';
 
 const Declaration = v.pipe(v.string(), v.maxLength(64));
+const ListFile = v.instance(File);
+const Day = v.pipe(v.string(), v.isoDate());
 const Version = v.pipe(v.string(), v.maxLength(20));
 
 serve<ControlledWorker>({
@@ -19,7 +22,10 @@ serve<ControlledWorker>({
       const opened = await packs.read();
       return opened.ok ? openLine(database, importers, opened.value, id) : opened;
     }),
-  readList: async () => fail('file-unreadable'),
+  readList: (call, file, today) =>
+    withState(({ database }) =>
+      readList(call, database, v.parse(ListFile, file), v.parse(Day, today)),
+    ),
   selfTest: (call, version) =>
     withState(({ database }) => runSelfTest(call, database, v.parse(Version, version))),
   reload: () =>
