@@ -35,9 +35,14 @@ export function tenths({
 const figure = (value: Unknown): string | null => (value === null ? null : figureText(value));
 const percent = (value: Unknown): string | null => (value === null ? null : formatShare(value));
 
+/** Text and numbers, text alone, numbers alone: in the order of the columns. */
+const sidesOf = ({ with_text, text_alone, without_text }: ControlledCard) => [
+  ...[with_text, text_alone, without_text],
+];
+
 /** The same measure with and without text, side by side. */
 export function comparedLines(m: Words, card: ControlledCard): readonly CardLine[] {
-  const sides = [card.with_text, card.without_text];
+  const sides = sidesOf(card);
   const line = (
     name: string,
     of: (figures: ControlledFigures) => string | null,
@@ -57,15 +62,21 @@ export function comparedLines(m: Words, card: ControlledCard): readonly CardLine
   ];
 }
 
-export function shiftLines(m: Words, card: ControlledCard): readonly CardLine[] {
+/** How well each way of moving a code is found; a way that was not measured has no line. */
+export function shiftLines(
+  m: Words,
+  card: ControlledCard,
+  measure: 'ap' | 'recall_at_threshold',
+): readonly CardLine[] {
+  const write = measure === 'ap' ? figure : percent;
   return SHIFTS.flatMap((shift) => {
-    const [text, none] = [card.with_text.by_shift[shift], card.without_text.by_shift[shift]];
-    if (!text && !none) return [];
-    const found = [text?.recall_at_threshold ?? null, none?.recall_at_threshold ?? null];
+    const measured = sidesOf(card).map(({ by_shift }) => by_shift[shift]);
+    const rows = measured.find((side) => side)?.rows;
+    if (rows === undefined) return [];
     return {
       name: m.shifts[shift],
-      note: m.count(formatNumber(text?.rows ?? none?.rows ?? 0)),
-      cells: [figure(text?.ap ?? null), figure(none?.ap ?? null), ...found.map(percent)],
+      note: m.count(formatNumber(rows)),
+      cells: measured.map((side) => write(side?.[measure] ?? null)),
     };
   });
 }

@@ -83,10 +83,6 @@ const FAULTS_KO: Faults = {
     title: '파일이 너무 큽니다',
     text: '바뀐 것은 없습니다. 목록만 담은 CSV로 저장해 다시 골라 주세요.',
   },
-  'no-good-rows': {
-    title: '쓸 수 있는 줄이 없습니다',
-    text: '바뀐 것은 없습니다. 첫 줄 아래에 요건을 한 줄씩 적어 주세요.',
-  },
 };
 const FAULTS_EN: Faults = {
   'header-unknown': {
@@ -96,10 +92,6 @@ const FAULTS_EN: Faults = {
   'file-too-large': {
     title: 'The file is too large',
     text: 'Nothing was changed. Save the list alone as CSV and choose it again.',
-  },
-  'no-good-rows': {
-    title: 'No row can be used',
-    text: 'Nothing was changed. Below the first row, write one requirement a row.',
   },
 };
 

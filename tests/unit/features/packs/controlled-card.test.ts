@@ -1,0 +1,85 @@
+import { render } from 'svelte/server';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type {
+  ControlledCard,
+  ControlledFigures,
+} from '../../../../src/contracts/controlled-card.ts';
+import {
+  calibrationLines,
+  comparedLines,
+  lawLines,
+  shiftLines,
+  tenths,
+} from '../../../../src/features/packs/controlled-card-lines.ts';
+import ControlledCardView from '../../../../src/features/packs/ControlledCardView.svelte';
+import { readCard } from '../../../../src/features/packs/pack-card.svelte.ts';
+import { i18n } from '../../../../src/i18n/i18n.svelte.ts';
+import { packsControlledMessages } from '../../../../src/i18n/messages/packs-controlled.ts';
+
+const m = packsControlledMessages.ko;
+const FIGURES: ControlledFigures = {
+  ...{ rows: 12_000, base_rate: 0.03, ap: 0.62, recall_at: { 5: 0.58, 10: 0.71 } },
+  ...{ precision_at_threshold: 0.64, recall_at_threshold: 0.47, cannot_tell_share: 0.12 },
+  by_shift: {
+    sibling: { rows: 400, ap: 0.41, recall_at_threshold: 0.3 },
+    confused: { rows: 300, ap: 0.7, recall_at_threshold: 0.55 },
+  },
+  baselines: { siblings: { ap: 0.11 }, disagreement: { ap: 0.35 } },
+};
+const CARD: ControlledCard = {
+  ...{ format: 1, list: '1.0.0', with_text: FIGURES, text_alone: { ...FIGURES, ap: 0.51 } },
+  without_text: {
+    ...FIGURES,
+    ...{ ap: 0.09, precision_at_threshold: null, recall_at_threshold: null, by_shift: {} },
+  },
+  by_law: [{ law: { ko: '전파법', en: 'Radio Waves Act' }, rows: 90, recall_at_threshold: null }],
+  calibration: [{ said: 0.35, found: 0.31, rows: 210 }],
+};
+
+beforeEach(() => {
+  i18n.locale = 'ko';
+});
+
+describe('the card of the controlled-goods model', () => {
+  it('sets what it does with and without text side by side, the baselines below', () => {
+    const lines = new Map(comparedLines(m, CARD).map(({ name, cells }) => [name, cells]));
+    expect(lines.get(m.ap)).toEqual(['0.62', '0.51', '0.09']);
+    expect(lines.get(m.siblings)).toEqual(['0.11', '0.11', '0.11']);
+    expect(lines.get(m.disagreement)).toEqual(['0.35', '0.35', '0.35']);
+    expect(lines.get(m.baseRate)).toEqual(['0.03', '0.03', '0.03']);
+    expect(lines.get(m.recallAt(5))).toEqual(['58 %', '58 %', '58 %']);
+  });
+
+  it('shows what was not measured as that, never as 0', () => {
+    const [sibling, confused, ...rest] = shiftLines(m, CARD, 'ap');
+    expect(rest).toEqual([]);
+    expect(sibling?.cells).toEqual(['0.41', '0.41', null]);
+    expect(confused?.name).toBe(m.shifts.confused);
+    const [found] = shiftLines(m, CARD, 'recall_at_threshold');
+    expect(found?.cells).toEqual(['30 %', '30 %', null]);
+    expect(lawLines(CARD, 'en')).toEqual([{ name: 'Radio Waves Act', cells: ['90', null] }]);
+    expect(calibrationLines(CARD)[0]).toEqual({ name: '35 %', cells: ['31 %', '210'] });
+  });
+
+  it('says in words how many of ten were right and found', () => {
+    expect(tenths(CARD)).toEqual({ right: 6, found: 5 });
+    expect(tenths({ ...CARD, with_text: CARD.without_text })).toBe(null);
+  });
+
+  it.each(['ko', 'en'] as const)('always says that its lines are simulated (%s)', (locale) => {
+    i18n.locale = locale;
+    const words = packsControlledMessages[locale];
+    for (const card of [CARD, { ...CARD, with_text: CARD.without_text }]) {
+      const { body } = render(ControlledCardView, { props: { card } });
+      expect(body).toContain(words.simulated);
+    }
+  });
+
+  it('is read from the text of its pack', () => {
+    expect(readCard('controlled', JSON.stringify(CARD))).toEqual({
+      kind: 'controlled',
+      card: CARD,
+    });
+    expect(readCard('controlled', '{}')).toBe(undefined);
+  });
+});
