@@ -97,8 +97,8 @@ describe('a code that the list covers', () => {
     fc.assert(
       fc.property(declared, ({ goods, on, rows, documents, english }) => {
         for (const text of [documents, english]) {
-          const read = readDocuments(text).value ?? '';
-          const line = lineOf(goods, on, read);
+          const read = readDocuments(text);
+          const line = lineOf(goods, on, read.reason === undefined ? read.value : '');
           const judged = judgeLine(listOf(rows), SUSPICIOUS, line);
           expect(judged).toEqual({ ground: 'document-given', probability: null, suspect: null });
         }
