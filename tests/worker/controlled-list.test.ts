@@ -255,6 +255,16 @@ it('an overlap and a gap are named with both lines, and the list can be taken', 
   expect(pack).not.toBeNull();
 });
 
+it('lines are those of the sheet, a title and empty rows counted', async () => {
+  const bad = MEDICINE.with(0, 'x');
+  // A spreadsheet writes every row as wide as the widest.
+  const wide = (text: string): string[] => HEADER.map((_, at) => (at === 0 ? text : ''));
+  const rows = [wide('2026년 목록'), wide(''), HEADER, MEDICINE, wide(''), wide(''), bad];
+  for (const list of [csv(rows), await workbook(rows)]) {
+    expect((await reviewed(list)).review.problems).toMatchObject([{ line: 7, value: 'x' }]);
+  }
+});
+
 it('formulas and markup come through as the text they are', async () => {
   const texts = ['=HYPERLINK("http://x";"y")', '<script>alert(1)</script>', "'+cmd|' /C calc'!A0"];
   const rows = texts.map((text) => MEDICINE.with(1, text).with(3, text));
