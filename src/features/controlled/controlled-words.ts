@@ -1,4 +1,4 @@
-import type { ControlledCase, RequirementRow } from '../../contracts/controlled.ts';
+import type { ControlledCase, Ground, RequirementRow } from '../../contracts/controlled.ts';
 import type { Names } from '../../contracts/names.ts';
 import type { HsCode } from '../../domain/hs/code.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -37,13 +37,18 @@ export function declaredSix(code: HsCode, suspect: HsCode): HsCode | null {
   return six.length === 6 && six !== suspect ? six : null;
 }
 
+/** Grounds that a model could have changed. */
+const ASKS_MODEL: ReadonlySet<Ground> = new Set(['unclear', 'no-text']);
+
 /** The answer as title and sentence. */
 export function sentenceOf(
   opened: ControlledCase,
   names: Pick<Names, 'goods' | 'hsText'>,
   locale: Locale,
 ): { readonly title: string; readonly text: string } {
-  return controlledMessages[locale].grounds[opened.ground](said(opened, names, locale));
+  const m = controlledMessages[locale];
+  const unasked = opened.model === null && ASKS_MODEL.has(opened.ground);
+  return (unasked ? m.rulesOnly : m.grounds[opened.ground])(said(opened, names, locale));
 }
 
 function said(
@@ -61,9 +66,9 @@ function said(
     suspect: suspect === null ? '' : named(suspect, names),
     percent: probability === null ? '' : percentInWords(probability, locale),
     law: first?.row.law[locale] ?? '',
-    authority: first?.row.authority[locale] ?? '',
     document: first?.row.document[locale] ?? '',
     conditional: meant.length > 0 && meant.every(({ row }) => row.condition !== null),
+    absent: meant.filter((one) => one.state === 'missing').length,
     stated: first?.state ?? 'not-stated',
   };
 }

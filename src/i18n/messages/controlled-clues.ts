@@ -76,7 +76,7 @@ function cluesIn(language: Language) {
     siblings: (clue) => {
       const share = shown(clue, 'share', percent);
       if (share === undefined) return '';
-      return korean ? `${share}가 세관장확인대상` : `${share} of them are controlled`;
+      return korean ? `세관장확인대상 ${share}` : `controlled: ${share}`;
     },
     'unit-price': (clue, codes) => about(korean ? '보통 ' : 'usual: ', pair(clue, codes, won)),
     mass: (clue, codes) => about(korean ? '보통 ' : 'usual: ', pair(clue, codes, mass)),

@@ -12,9 +12,10 @@ export interface Said {
   readonly day: string;
   /** First of the requirements that count, and how many there are. */
   readonly law: string;
-  readonly authority: string;
   readonly document: string;
   readonly count: number;
+  /** How many of them the line does not state; 0 where nothing can be said. */
+  readonly absent: number;
   /** Whether they hold only for some of the goods. */
   readonly conditional: boolean;
   /** What the line says of them. */
@@ -29,10 +30,10 @@ export type RequirementState = Said['stated'];
 const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
 /** One requirement is told in the sentence; more stand in rows below it. */
-function oneKo({ count, law, document, authority }: Said): string {
+function oneKo({ count, law, document }: Said): string {
   if (count === 0) return '';
   if (count > 1) return `필요한 서류 ${count}가지는 아래에 있습니다.`;
-  return `필요한 서류: ${document} (${law}). 확인 기관: ${authority}.`;
+  return `필요한 서류: ${document} (${law}).`;
 }
 const onlySomeKo = ({ conditional }: Said): string =>
   conditional ? '일부 물품에만 해당합니다. 아래 조건을 함께 보세요.' : '';
@@ -67,7 +68,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     text: join(
       said.suspect === '' ? '' : `의심되는 코드: ${said.suspect}.`,
       oneKo(said),
-      said.count === 0 ? '' : statedKo[said.stated],
+      paperKo(said),
       onlySomeKo(said),
     ),
   }),
@@ -98,9 +99,14 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
   }),
   'outside-dates': (said) => ({
     title: '목록이 다루지 않는 날짜입니다',
-    text: `신고일 ${said.day}은 목록의 첫 시행일보다 앞섭니다. 그때의 목록이 있으면 모델 화면에서 가져올 수 있습니다.`,
+    text: `신고일(${said.day})이 목록의 첫 시행일보다 앞섭니다. 그때의 목록이 있으면 모델 화면에서 가져올 수 있습니다.`,
   }),
 };
+
+function paperKo({ count, absent, stated }: Said): string {
+  if (count === 0) return '';
+  return count > 1 && absent > 0 ? `그중 ${absent}가지가 신고에 없습니다.` : statedKo[stated];
+}
 
 const statedKo: Record<RequirementState, string> = {
   missing: '신고에는 그 서류가 없습니다.',
@@ -116,9 +122,12 @@ const ko = {
     'cannot-tell': '판단 불가',
   } satisfies Record<ControlledAnswer, string>,
   grounds: groundsKo,
-  simulated: '확률은 모의로 만든 신고에 맞춘 값입니다. 현장과 다를 수 있습니다.',
-  noModel:
-    '다른 코드로 숨은 물품을 찾는 모델이 없어 목록만 보았습니다. 모델 화면에서 받을 수 있습니다.',
+  simulated: '확률은 모의로 만든 신고에 맞춘 값이라 현장과 다를 수 있습니다.',
+  /** Without the model nothing is said of codes that the list does not name. */
+  rulesOnly: ({ code }: Said): Sentence => ({
+    title: '목록만 보았습니다',
+    text: `신고한 코드(${code})는 목록에 없습니다. 다른 코드로 숨긴 물품을 찾는 모델이 이 기기에 없어, 그것은 보지 못했습니다. 모델 화면에서 받을 수 있습니다.`,
+  }),
   starter: '시작용 목록, 법정 목록이 아님',
 
   requirements: '필요한 서류',
@@ -159,18 +168,23 @@ const ko = {
     model === null ? `목록 ${list} · 모델 없음` : `목록 ${list} · 모델 ${model}`,
 };
 
-function oneEn({ count, law, document, authority }: Said): string {
+function oneEn({ count, law, document }: Said): string {
   if (count === 0) return '';
   if (count > 1) return `The ${count} documents it needs are listed below.`;
-  return `It needs: ${document} (${law}), from ${authority}.`;
+  return `It needs: ${document} (${law}).`;
 }
 const onlySomeEn = ({ conditional }: Said): string =>
   conditional ? 'This holds for some goods only: see the condition below.' : '';
 
+function paperEn({ count, absent, stated }: Said): string {
+  if (count === 0) return '';
+  return count > 1 && absent > 0 ? `${absent} of them not on the line.` : statedEn[stated];
+}
+
 const statedEn: Record<RequirementState, string> = {
-  missing: 'The line does not state it.',
-  given: 'The line states it.',
-  'not-stated': 'The file has no column for documents, so whether it is there is not known.',
+  missing: 'Not on the line.',
+  given: 'Stated on the line.',
+  'not-stated': 'The file has no column for documents, so it is not known what was handed in.',
 };
 
 const groundsEn: Record<Ground, (said: Said) => Sentence> = {
@@ -206,7 +220,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     text: join(
       said.suspect === '' ? '' : `Suspected code: ${said.suspect}.`,
       oneEn(said),
-      said.count === 0 ? '' : statedEn[said.stated],
+      paperEn(said),
       onlySomeEn(said),
     ),
   }),
@@ -215,7 +229,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     text: join(
       `The declared code (${said.code}) is not on the list, and words and numbers point to that code.`,
       said.percent === '' ? '' : `Probability of controlled goods ${said.percent}.`,
-      'Nobody has looked at the goods.',
+      'The goods themselves were not looked at.',
     ),
   }),
   unclear: (said) => ({
@@ -244,8 +258,10 @@ const en: typeof ko = {
   answers: { check: 'Check this', fits: 'Fits its declaration', 'cannot-tell': 'Cannot tell' },
   grounds: groundsEn,
   simulated: 'The probability was fitted to simulated lines. Practice may differ.',
-  noModel:
-    'The model that finds goods hidden under other codes is not here, so only the list was looked at. Get it on the Packs screen.',
+  rulesOnly: ({ code }) => ({
+    title: 'Only the list was looked at',
+    text: `The declared code (${code}) is not on the list. Whether goods are hidden under it was not looked at: that model is not on this tablet. Get it on the Packs screen.`,
+  }),
   starter: 'Starter list, not the legal list',
 
   requirements: 'Documents needed',

@@ -3,6 +3,7 @@ import { FAULT_CODES } from '../../../src/contracts/fault.ts';
 import { caseMessages } from '../../../src/i18n/messages/case.ts';
 import { classifyMessages } from '../../../src/i18n/messages/classify.ts';
 import { clearanceMessages } from '../../../src/i18n/messages/clearance.ts';
+import { controlledMessages } from '../../../src/i18n/messages/controlled.ts';
 import { faultMessages } from '../../../src/i18n/messages/faults.ts';
 import { importMessages } from '../../../src/i18n/messages/import.ts';
 import { listImportMessages } from '../../../src/i18n/messages/list-import.ts';
@@ -17,6 +18,7 @@ const SCREENS = {
   import: importMessages,
   listImport: listImportMessages,
   case: caseMessages,
+  controlled: controlledMessages,
   packs: packsMessages,
   outbox: outboxMessages,
 };
