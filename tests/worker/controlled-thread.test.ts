@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LIST_PACK } from '../../src/contracts/controlled.ts';
+import { ControlledChecks } from '../../src/features/controlled/controlled-check.svelte.ts';
+import {
+  connectControlled,
+  type ControlledClient,
+} from '../../src/features/controlled/controlled-client.ts';
+import { CHUNK_LINES } from '../../src/platform/database/database.ts';
+import { watchControlled } from '../../src/shell/controlled-watch.ts';
+import { installList, requirement } from './controlled-workshop.ts';
+import { csvFile, faultOf, fileLine, Tablet, valueOf } from './risk-workshop.ts';
+
+// The worker opens the app's own database; files of a run stand on pages of their own.
+const tablet = new Tablet('haechi');
+const { database } = tablet;
+let controlled: ControlledClient;
+let stop: () => void;
+
+beforeAll(() => {
+  ({ methods: controlled, stop } = connectControlled());
+});
+beforeEach(async () => {
+  await database.delete();
+  await database.open();
+});
+afterEach(() => stop());
+afterAll(() => tablet.remove());
+
+let brought = 0;
+async function bring(lines: number, hs6 = '950300'): Promise<void> {
+  const from = brought;
+  brought += lines;
+  const file = csvFile(Array.from({ length: lines }, (_, n) => fileLine(from + n, { hs6 })));
+  valueOf(await tablet.import(file));
+}
+
+/** All that would be covered from the first day of the test lines on. */
+const TOYS = [requirement('9503', '안전확인서', { effective_from: '2021-01-01' })];
+
+describe('the controlled-goods worker, in a thread of its own', () => {
+  it('says which pack is missing', async () => {
+    const missing = { ok: false, fault: { code: 'model-missing', facts: { pack: LIST_PACK } } };
+    expect(await controlled.checkLines({})).toEqual(missing);
+    expect(await controlled.openLine({}, 'D000001')).toEqual(missing);
+    expect(faultOf(await controlled.selfTest({}, '1.0.0'))).toBe('model-missing');
+    await expect(controlled.openLine({}, 'D'.repeat(1000))).rejects.toThrow();
+  });
+
+  it('goes on with the check of a file after its thread was stopped half-way', async () => {
+    await installList(database, '1.0.0', TOYS);
+    const lines = 12 * CHUNK_LINES;
+    await bring(lines);
+    let stopped = false;
+    const progress = ({ done }: { done: number }): void => {
+      if (done < CHUNK_LINES || stopped) return;
+      stopped = true;
+      stop();
+    };
+    expect(faultOf(await controlled.checkLines({ progress }))).toBe('worker-lost');
+    const kept = await database.controlledChecks.count();
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(12);
+    const summary = valueOf(await controlled.checkLines({}));
+    expect(summary).toMatchObject({ lines, checked: lines, counts: { check: lines } });
+  });
+
+  it('opens a case while a file is checked, and stops at a word', async () => {
+    await installList(database, '1.0.0', TOYS);
+    await bring(12 * CHUNK_LINES);
+    let checked = false;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const checking = controlled.checkLines({ signal }).then((result) => {
+      checked = true;
+      return result;
+    });
+    const first = `D${String(brought - 12 * CHUNK_LINES).padStart(6, '0')}`;
+    const shown = valueOf(await controlled.openLine({}, first));
+    expect(checked).toBe(false);
+    expect(shown).toMatchObject({ ground: 'document-missing', list: '1.0.0', model: null });
+    controller.abort();
+    expect(faultOf(await checking)).toBe('cancelled');
+  });
+
+  it('does not trust a list that was made wrongly', async () => {
+    await installList(database, '1.0.0', []);
+    expect(faultOf(await controlled.checkLines({}))).toBe('pack-corrupt');
+    await installList(database, '1.1.0', TOYS);
+    valueOf(await controlled.reload({}));
+    expect(valueOf(await controlled.checkLines({}))).toMatchObject({ lines: 0, checked: 0 });
+  });
+});
+
+/** The number once it has stood still for a while. */
+async function quiet(read: () => number): Promise<number> {
+  let before = -1;
+  while (before !== read()) {
+    before = read();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return before;
+}
+
+describe('the check in the background', () => {
+  /** The check as the app runs it; `told` counts how often the list was read again. */
+  function startChecks() {
+    let told = 0;
+    let asked = 0;
+    const checks = new ControlledChecks({
+      controlled: {
+        checkLines: (call) => {
+          asked += 1;
+          return controlled.checkLines(call);
+        },
+      },
+      hasLines: async () => (await database.batches.count()) > 0,
+      changed: async () => {
+        told += 1;
+      },
+    });
+    const unwatch = watchControlled(database, checks);
+    const counts = () => (checks.state.kind === 'ready' ? checks.state.summary.counts : null);
+    return { checks, unwatch, counts, told: () => told, asked: () => asked };
+  }
+
+  it('never starts the worker on a tablet without lines', async () => {
+    await installList(database, '1.0.0', TOYS);
+    const { checks, unwatch, asked } = startChecks();
+    await checks.run();
+    expect(asked()).toBe(0);
+    expect(checks.state).toEqual({ kind: 'idle' });
+    unwatch();
+  });
+
+  it('follows imports, other lists and another tab, and has the list read again after each', async () => {
+    await installList(database, '1.0.0', TOYS);
+    const { checks, unwatch, counts, told, asked } = startChecks();
+    await bring(3 * CHUNK_LINES);
+    await expect.poll(counts).toMatchObject({ check: 3 * CHUNK_LINES });
+    await expect.poll(told).toBeGreaterThan(0);
+
+    const first = await quiet(told);
+    await checks.run();
+    expect(await quiet(told), 'told of a run that wrote nothing').toBe(first);
+
+    await installList(database, '2.0.0', [requirement('61', '확인서')]);
+    const before = asked();
+    await Promise.all([checks.run(), checks.run(), checks.run()]);
+    expect(asked() - before, 'runs for three requests at once').toBe(2);
+    await expect.poll(counts).toMatchObject({ check: 0 });
+    await expect.poll(told).toBeGreaterThan(first);
+
+    const second = await quiet(told);
+    const [chunk] = await database.controlledChecks.toArray();
+    // Of the same key, as another tab's check leaves it.
+    if (chunk) await database.controlledChecks.put({ ...chunk, basis: 'other' });
+    await expect.poll(told).toBe(second + 1);
+    unwatch();
+  });
+});
