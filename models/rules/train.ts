@@ -7,10 +7,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { CodeFile, openCodes } from '../../src/domain/codes/code-table.ts';
 import { GoldenCodes, codeDisagreements } from '../../src/domain/codes/golden.ts';
-import { controlledList } from '../../src/domain/controlled/controlled-list.ts';
-import { GoldenRequirements, listDisagreements } from '../../src/domain/controlled/golden.ts';
-import { REQUIREMENTS_FILE, RequirementFile } from '../../src/domain/controlled/requirement.ts';
 import { writePack } from '../manifest.ts';
+import { listRequirements } from './list-requirements.ts';
 
 export async function train(options: { data: string; replace: boolean }): Promise<void> {
   listCodes(join(options.data, 'kr-import-codes', 'v1'), options.replace);
@@ -50,47 +48,4 @@ function listCodes(folder: string, replace: boolean): void {
     { replace },
   );
   console.log(`kr-import-codes: ${file.rows.length} rows, ${verified} verified`);
-}
-
-function listRequirements(folder: string, replace: boolean): void {
-  const read = (name: string): Buffer => readFileSync(join(folder, name));
-  const files = new Map([REQUIREMENTS_FILE, 'golden.json'].map((name) => [name, read(name)]));
-  const file = v.parse(RequirementFile, JSON.parse(read(REQUIREMENTS_FILE).toString()));
-  const golden = v.parse(GoldenRequirements, JSON.parse(read('golden.json').toString()));
-  const wrong = listDisagreements(controlledList(file), golden);
-  if (wrong.length > 0) throw new Error(`${file.id}: ${wrong.join(', ')}`);
-  const figures = {
-    rows: file.rows.length,
-    laws: new Set(file.rows.map((row) => row.law.ko)).size,
-    verified: file.rows.filter((row) => row.last_verified !== null).length,
-  };
-  const metrics = Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, { value }]),
-  );
-  writePack(
-    {
-      entry: {
-        id: file.id,
-        kind: 'rules',
-        version: '1.0.0',
-        format: file.format,
-        path: 'rules/kr-controlled-goods/v1',
-        title: { ko: '세관장확인대상 목록 (시작용)', en: 'Controlled goods (starter list)' },
-        made: file.checked,
-        source: {
-          ko: '법령별 대상을 호ㆍ소호 수준으로 직접 적은 시작용 목록. 법정 목록이 아님',
-          en: 'Starter list written by us from the laws at heading and subheading level; not the legal list',
-        },
-        needs: [],
-        thresholds: {},
-        metrics,
-        golden: 'golden.json',
-      },
-      files,
-    },
-    { replace },
-  );
-  console.log(
-    `${file.id}: ${figures.rows} rows, ${figures.laws} laws, ${figures.verified} verified`,
-  );
 }
