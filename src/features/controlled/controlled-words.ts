@@ -4,10 +4,10 @@ import type { HsCode } from '../../domain/hs/code.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { percentInWords } from '../../i18n/messages/case-percent.ts';
 import {
-  controlledMessages,
+  groundMessages,
   type RequirementState,
   type Said,
-} from '../../i18n/messages/controlled.ts';
+} from '../../i18n/messages/controlled-grounds.ts';
 
 /** A requirement with what the line says of it. */
 export interface StatedRow {
@@ -46,7 +46,7 @@ export function sentenceOf(
   names: Pick<Names, 'goods' | 'hsText'>,
   locale: Locale,
 ): { readonly title: string; readonly text: string } {
-  const m = controlledMessages[locale];
+  const m = groundMessages[locale];
   const unasked = opened.model === null && ASKS_MODEL.has(opened.ground);
   return (unasked ? m.rulesOnly : m.grounds[opened.ground])(said(opened, names, locale));
 }
