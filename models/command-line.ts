@@ -18,8 +18,8 @@ export type TextChoice = (typeof TEXT_CHOICES)[number];
 
 export interface SliceCommand {
   readonly slice: string;
-  /** A folder for training, a file for evaluating. */
-  readonly data: string;
+  /** A folder for training, a file for evaluating; null: none was named. */
+  readonly data: string | null;
   readonly json: boolean;
   /** Whether a version that is listed already may be written anew with other content. */
   readonly replace: boolean;
@@ -31,7 +31,7 @@ export interface SliceCommand {
 const USAGE = {
   train:
     'usage: npm run train -- SLICE --data DIR [--version X.Y.Z] [--made YYYY-MM-DD] [--source-ko TEXT --source-en TEXT] [--replace]',
-  evaluate: 'usage: npm run -s evaluate -- SLICE --data FILE [--text ko|en|name] --json',
+  evaluate: 'usage: npm run -s evaluate -- SLICE [--data FILE] [--text ko|en|name] --json',
 } as const;
 
 const OPTIONS = {
@@ -79,9 +79,9 @@ function checkRelease(release: Release, usage: string): Release {
 export function readSliceCommand(name: keyof typeof USAGE, argv: readonly string[]): SliceCommand {
   const { positionals, values } = readWords(name, argv);
   const [slice, ...more] = positionals;
-  const { data } = values;
+  const data = values['data'] ?? null;
   const named = slice !== undefined && more.length === 0 && /^[a-z][a-z-]*$/.test(slice);
-  if (!named || typeof data !== 'string') throw new CommandRefused(USAGE[name]);
+  if (!named || (data !== null && typeof data !== 'string')) throw new CommandRefused(USAGE[name]);
   const text = (option: string): string | undefined => {
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
@@ -104,6 +104,12 @@ export function readSliceCommand(name: keyof typeof USAGE, argv: readonly string
     replace: values['replace'] === true,
     release: checkRelease(release, USAGE[name]),
   };
+}
+
+/** The named data, for slices that have none of their own; throws CommandRefused with the usage. */
+export function dataOf(name: keyof typeof USAGE, { data }: SliceCommand): string {
+  if (data === null) throw new CommandRefused(USAGE[name]);
+  return data;
 }
 
 /** File URL of `models/<slice>/<file>`, or undefined when the slice has none. */

@@ -36,8 +36,11 @@ export const ControlledCard = v.object({
   format: v.literal(1),
   /** Version of the list whose codes were hidden in the simulation. */
   list: v.string(),
+  /** Goods texts with numbers that other lines of the same code have. */
   with_text: ControlledFigures,
-  /** The same lines by their codes and numbers alone. */
+  /** The same lines by their texts alone. */
+  text_alone: ControlledFigures,
+  /** Declarations without any text, by their codes and numbers. */
   without_text: ControlledFigures,
   by_law: v.array(v.object({ law: Both, rows: v.number(), recall_at_threshold: Unknown })),
   /** Said and found share in bands of the said one. */

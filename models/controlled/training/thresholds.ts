@@ -1,0 +1,56 @@
+/** Where the three answers part, read off lines whose goods the forests had not seen. */
+import { weighted, type JudgedLine } from '../figures.ts';
+
+/** Of lines answered *check this* at least this share hides controlled goods, in every kind of text. */
+const RIGHT = 0.75;
+/** Kinds of text with fewer hidden lines say nothing of a share. */
+const LEAST_HIDDEN = 50;
+/** *Check this* means more likely than not, whatever the precision. */
+const LEAST_CHECK = 0.5;
+const STEP = 0.01;
+
+/**
+ * The least probability from which lines of every kind are right often enough: the suggester is bolder on
+ * texts unlike those it learnt from, and a new office's texts are such.
+ */
+export function checkLimit(kinds: readonly (readonly JudgedLine[])[]): number {
+  const judged = kinds.filter(
+    (lines) => lines.filter(({ shift }) => shift !== null).length >= LEAST_HIDDEN,
+  );
+  const holds = (limit: number): boolean =>
+    judged.every((lines) => precisionFrom(lines, limit) >= RIGHT);
+  let limit = LEAST_CHECK;
+  while (limit < 1 - STEP && !holds(limit)) limit = Math.round((limit + STEP) * 100) / 100;
+  return limit;
+}
+
+function precisionFrom(lines: readonly JudgedLine[], limit: number): number {
+  let all = 0;
+  let hidden = 0;
+  for (const { probability, shift, weight } of weighted(lines)) {
+    if (probability < limit) continue;
+    all += weight;
+    if (shift !== null) hidden += weight;
+  }
+  return all === 0 ? 1 : hidden / all;
+}
+
+/** Of lines answered *fits* at most this share may hide controlled goods: one in two thousand. */
+const MISSED = 0.0005;
+/** Never above the base rate: what is as suspect as any line does not fit. */
+const MOST = 0.02;
+
+/** The highest probability up to which lines may be answered *fits*. */
+export function fitsLimit(lines: readonly JudgedLine[]): number {
+  const sorted = weighted(lines).sort((a, b) => a.probability - b.probability);
+  let all = 0;
+  let hidden = 0;
+  let limit = 0;
+  for (const { probability, shift, weight } of sorted) {
+    if (probability > MOST) break;
+    all += weight;
+    if (shift !== null) hidden += weight;
+    if (hidden / all <= MISSED) limit = probability;
+  }
+  return Math.floor(limit * 1e5) / 1e5;
+}
