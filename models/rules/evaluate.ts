@@ -1,13 +1,14 @@
 /**
  * `npm run -s evaluate -- rules --data FILE.csv --json`: how many of the codes in a file of
  * declarations (column names of the KCS set) the code tables name, and how many of those names
- * are verified.
+ * are verified; and how many of its lines fall under the list of controlled goods on their day.
  */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { CODE_TABLES, codeName, openCodes } from '../../src/domain/codes/code-table.ts';
 import type { CodeTable } from '../../src/domain/codes/code-table.ts';
+import { openControlledList } from '../../src/domain/controlled/controlled-list.ts';
 import { KCS_HEADERS } from '../../src/domain/risk/kcs-headers.ts';
 
 interface TableCoverage {
@@ -19,20 +20,51 @@ interface TableCoverage {
   unlisted: string[];
 }
 
-const Line = v.record(v.string(), v.string());
-const codesFile = new URL('./kr-import-codes/v1/codes.json', import.meta.url);
+interface ListCoverage {
+  lines: number;
+  /** Lines whose code has a row that covers all of it. */
+  covered: number;
+  /** Requirements (code, law, document) that some line falls under. */
+  used: number;
+}
 
-export async function evaluate(options: {
-  data: string;
-}): Promise<Partial<Record<CodeTable, TableCoverage>>> {
-  const text = readFileSync(codesFile, 'utf8');
-  const tables = openCodes(text);
+interface RuleFigures {
+  codes: Partial<Record<CodeTable, TableCoverage>>;
+  controlled: ListCoverage;
+}
+
+const Line = v.record(v.string(), v.string());
+type Line = v.InferOutput<typeof Line>;
+const codesFile = new URL('./kr-import-codes/v1/codes.json', import.meta.url);
+const listFile = new URL('./kr-controlled-goods/v1/requirements.json', import.meta.url);
+
+export async function evaluate(options: { data: string }): Promise<RuleFigures> {
   const { data } = Papa.parse<unknown>(readFileSync(options.data, 'utf8'), {
     header: true,
     skipEmptyLines: true,
   });
   const lines = data.map((line) => v.parse(Line, line));
-  const figures: Partial<Record<CodeTable, TableCoverage>> = {};
+  return { codes: codeFigures(lines), controlled: listFigures(lines) };
+}
+
+function listFigures(lines: readonly Line[]): ListCoverage {
+  const list = openControlledList(readFileSync(listFile, 'utf8'));
+  const found = lines.map((line) =>
+    list.coverage((line[KCS_HEADERS.hs6] ?? '').padStart(6, '0'), line[KCS_HEADERS.date] ?? ''),
+  );
+  const used = found.flatMap(({ rows }) =>
+    rows.map(({ hs, law, document }) => `${hs} ${law.ko} ${document.ko}`),
+  );
+  return {
+    lines: lines.length,
+    covered: found.filter(({ rows }) => rows.length > 0).length,
+    used: new Set(used).size,
+  };
+}
+
+function codeFigures(lines: readonly Line[]): RuleFigures['codes'] {
+  const tables = openCodes(readFileSync(codesFile, 'utf8'));
+  const figures: RuleFigures['codes'] = {};
   for (const table of CODE_TABLES) {
     if (table === 'unit') continue;
     const rows = new Map<string, { rows: number; verified: number; listed: boolean }>();
