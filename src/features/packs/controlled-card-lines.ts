@@ -18,18 +18,21 @@ export interface CardLine {
   readonly strong?: boolean;
 }
 
-/** Of ten marked lines how many were hidden, and of ten hidden ones how many were marked. */
-export function tenths({
-  with_text: { precision_at_threshold, recall_at_threshold },
-}: ControlledCard): {
-  right: number;
-  found: number;
+/** Of a hundred marked lines how many were hidden, and of a hundred hidden ones how many were marked. */
+export function ofHundredLines({ with_text: figures }: ControlledCard): {
+  readonly right: number;
+  readonly found: number;
 } | null {
-  if (precision_at_threshold === null || recall_at_threshold === null) return null;
-  return {
-    right: Math.round(precision_at_threshold * 10),
-    found: Math.round(recall_at_threshold * 10),
-  };
+  const { precision_at_threshold: right, recall_at_threshold: found } = figures;
+  return right === null || found === null
+    ? null
+    : { right: hundredths(right), found: hundredths(found) };
+}
+
+/** Never rounds to certainty. */
+function hundredths(share: number): number {
+  const rounded = Math.round(share * 100);
+  return rounded === 100 && share < 1 ? 99 : rounded;
 }
 
 const figure = (value: Unknown): string | null => (value === null ? null : figureText(value));

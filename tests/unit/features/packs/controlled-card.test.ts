@@ -9,7 +9,7 @@ import {
   comparedLines,
   lawLines,
   shiftLines,
-  tenths,
+  ofHundredLines,
 } from '../../../../src/features/packs/controlled-card-lines.ts';
 import ControlledCardView from '../../../../src/features/packs/ControlledCardView.svelte';
 import { readCard } from '../../../../src/features/packs/pack-card.svelte.ts';
@@ -61,9 +61,11 @@ describe('the card of the controlled-goods model', () => {
     expect(calibrationLines(CARD)[0]).toEqual({ name: '35 %', cells: ['31 %', '210'] });
   });
 
-  it('says in words how many of ten were right and found', () => {
-    expect(tenths(CARD)).toEqual({ right: 6, found: 5 });
-    expect(tenths({ ...CARD, with_text: CARD.without_text })).toBe(null);
+  it('says in words how many of a hundred were right and found, never all but for a rounding', () => {
+    expect(ofHundredLines(CARD)).toEqual({ right: 64, found: 47 });
+    const nearly = { ...FIGURES, precision_at_threshold: 0.997 };
+    expect(ofHundredLines({ ...CARD, with_text: nearly })?.right).toBe(99);
+    expect(ofHundredLines({ ...CARD, with_text: CARD.without_text })).toBe(null);
   });
 
   it.each(['ko', 'en'] as const)('always says that its lines are simulated (%s)', (locale) => {
