@@ -5,10 +5,12 @@ import {
   connectControlled,
   type ControlledClient,
 } from '../../src/features/controlled/controlled-client.ts';
+import { GoldenControlled } from '../../src/domain/controlled/model-golden.ts';
 import { CHUNK_LINES } from '../../src/platform/database/database.ts';
 import { watchControlled } from '../../src/shell/controlled-watch.ts';
-import { installList, requirement } from './controlled-workshop.ts';
+import { checkTexts, installList, installModel, requirement } from './controlled-workshop.ts';
 import { csvFile, faultOf, fileLine, Tablet, valueOf } from './risk-workshop.ts';
+import * as v from 'valibot';
 
 // The worker opens the app's own database; files of a run stand on pages of their own.
 const tablet = new Tablet('haechi');
@@ -80,6 +82,49 @@ describe('the controlled-goods worker, in a thread of its own', () => {
     expect(shown).toMatchObject({ ground: 'document-missing', list: '1.0.0', model: null });
     controller.abort();
     expect(faultOf(await checking)).toBe('cancelled');
+  });
+
+  it('gives the numbers of the training, on this device', async () => {
+    const version = await installModel(database);
+    const reading = valueOf(await controlled.selfTest({}, version));
+    expect(reading.cases).toBeGreaterThan(0);
+    expect(reading.largestDifference).toBeLessThanOrEqual(1e-4);
+  });
+
+  it('finds toys behind another code, and says by what law, text and numbers', async () => {
+    await installList(database, '1.0.0', TOYS);
+    await installModel(database);
+    const others = { hs6: '392690', goods: 'plastic toy figure', netMass: '2', itemPrice: '30000' };
+    valueOf(
+      await tablet.import(csvFile([fileLine(0, { ...others, id: 'TOY' }), fileLine(1, others)])),
+    );
+    await checkTexts(database, '1.0.0', '950300');
+    valueOf(await controlled.checkLines({}));
+    const [chunk] = await database.controlledChecks.toArray();
+    expect(chunk).toMatchObject({ list: '1.0.0', model: '1.0.0' });
+    const shown = valueOf(await controlled.openLine({}, 'TOY'));
+    expect(shown).toMatchObject({ answer: 'check', ground: 'hidden', suspect: '950300' });
+    expect(shown.probability).toBeCloseTo(chunk?.probability[0] ?? NaN, 5);
+    expect(shown.missing.map(({ document }) => document.ko)).toEqual(['안전확인서']);
+    expect(shown.clues.map(({ key }) => key)).toContain('text');
+    expect(shown.text).toBe('plastic toy figure');
+  });
+
+  it('does not trust a model that was damaged or answers otherwise', async () => {
+    await installList(database, '1.0.0', TOYS);
+    const cut = (name: string, file: Blob): Blob =>
+      name === 'arrays.bin' ? file.slice(0, 999) : file;
+    const version = await installModel(database, cut);
+    expect(faultOf(await controlled.selfTest({}, version))).toMatch(/^pack-/);
+    expect(faultOf(await controlled.checkLines({}))).toMatch(/^pack-/);
+    await installModel(database, async (name, file) => {
+      if (name !== 'golden.json') return file;
+      const golden = v.parse(GoldenControlled, JSON.parse(await file.text()));
+      const [first, ...rest] = golden.cases;
+      const other = { ...first, probability: first?.probability === 0.5123 ? 0.1 : 0.5123 };
+      return new Blob([JSON.stringify({ ...golden, cases: [other, ...rest] })]);
+    });
+    expect(faultOf(await controlled.selfTest({}, version))).toBe('self-test-failed');
   });
 
   it('does not trust a list that was made wrongly', async () => {

@@ -1,6 +1,6 @@
 import { sha256 as sha256Of } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { LIST_PACK } from '../../src/contracts/controlled.ts';
+import { CONTROLLED_PACK, LIST_PACK } from '../../src/contracts/controlled.ts';
 import type { PackEntry } from '../../src/contracts/pack.ts';
 import type { ControlledModel } from '../../src/domain/controlled/judge.ts';
 import type { RequirementRow } from '../../src/domain/controlled/requirement.ts';
@@ -50,6 +50,40 @@ export async function installList(
     const state = 'active' as const;
     await database.packs.put({ id: LIST_PACK, version, entry, installedAt, selfTest: null, state });
   });
+}
+
+const MODEL_URLS = import.meta.glob<string>('../../models/controlled/v1/*', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/**
+ * Puts the model of this repository on a tablet, as the one that works. `change` may spoil its
+ * files; hashes are made of what comes out.
+ */
+export async function installModel(
+  database: HaechiDatabase,
+  change: (name: string, file: Blob) => Blob | Promise<Blob> = (_, file) => file,
+): Promise<string> {
+  const files = [];
+  for (const [path, url] of Object.entries(MODEL_URLS)) {
+    const name = path.split('/').at(-1) ?? '';
+    const blob = await change(name, await (await fetch(url)).blob());
+    const sha256 = bytesToHex(sha256Of(new Uint8Array(await blob.arrayBuffer())));
+    await database.packBlobs.put({ sha256, blob });
+    files.push({ name, bytes: blob.size, sha256 });
+  }
+  const [version, id] = ['1.0.0', CONTROLLED_PACK];
+  const title = { ko: '시험', en: 'Test' };
+  const entry: PackEntry = {
+    ...{ id, kind: 'controlled', version, format: 1, path: 'controlled/v1', title, files },
+    ...{ source: title, made: '2026-11-22', needs: [], thresholds: {}, metrics: {} },
+    golden: 'golden.json',
+  };
+  const installedAt = '2026-11-22T00:00:00.000Z';
+  await database.packs.put({ id, version, entry, installedAt, selfTest: null, state: 'active' });
+  return version;
 }
 
 /** A model that goes by the likeliest code of the text alone: the suspect where the list covers it. */

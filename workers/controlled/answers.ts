@@ -1,5 +1,6 @@
 import {
   ANSWER_OF,
+  CONTROLLED_ANSWERS,
   GROUNDS,
   type ControlledAnswer,
   type ControlledSummary,
@@ -43,8 +44,7 @@ export class Answers {
     for (const { key, due, has } of await this.#standings(judges)) {
       if (due !== has) continue;
       const counts = await this.#count(key, due);
-      for (const answer of ['check', 'fits', 'cannot-tell'] as const)
-        total[answer] += counts[answer];
+      for (const answer of CONTROLLED_ANSWERS) total[answer] += counts[answer];
     }
     const batches = await this.#database.batches.toArray();
     return {

@@ -34,6 +34,8 @@ export async function checkLines(
     };
     for (const key of await answers.stale(judges)) {
       const sources = await readSources(database, key);
+      // A chunk may be done within a stretch: the word to stop is looked for here, too.
+      if (call.signal.aborted) return fail('cancelled');
       if (!sources) continue;
       const judged = await judgeChunk(call, judges, sources, tell);
       if (!judged) return fail('cancelled');

@@ -6,6 +6,7 @@ import {
   type ControlledList,
 } from '../../src/domain/controlled/controlled-list.ts';
 import type { ControlledModel } from '../../src/domain/controlled/judge.ts';
+import { openControlledModel } from '../../src/domain/controlled/open-model.ts';
 import { REQUIREMENTS_FILE } from '../../src/domain/controlled/requirement.ts';
 import { PackContentError } from '../../src/domain/tables/named-arrays.ts';
 import type { HaechiDatabase, InstalledPack } from '../../src/platform/database/database.ts';
@@ -28,14 +29,23 @@ export function openList({ version }: InstalledPack, files: PackFiles): OpenedLi
   return { version, list: openControlledList(new TextDecoder().decode(bytes)) };
 }
 
-export function openModel(): ControlledModel {
-  throw new PackContentError('unsupported', 'no model format is known');
+export interface OpenedModel {
+  readonly model: ControlledModel;
+  readonly golden: ArrayBuffer | undefined;
+}
+
+export function openModel({ version, entry }: InstalledPack, files: PackFiles): OpenedModel {
+  return {
+    // By the name of its pack: files alone could be those of two versions.
+    model: { ...openControlledModel(files), version },
+    golden: entry.golden === undefined ? undefined : files.get(entry.golden),
+  };
 }
 
 /** Holds both packs open. */
 export class OpenedPacks {
   readonly #list: PackStore<OpenedList>;
-  readonly #model: PackStore<ControlledModel>;
+  readonly #model: PackStore<OpenedModel>;
 
   constructor(database: HaechiDatabase) {
     this.#list = new PackStore(database, LIST_PACK, openList);
@@ -49,7 +59,7 @@ export class OpenedPacks {
   async read(): Promise<Result<Judges>> {
     const [list, model] = await Promise.all([this.#list.read(), this.#model.read()]);
     if (!list.ok) return list;
-    if (model.ok) return succeed({ list: list.value, model: model.value });
+    if (model.ok) return succeed({ list: list.value, model: model.value.model });
     return model.fault.code === 'model-missing'
       ? succeed({ list: list.value, model: null })
       : model;

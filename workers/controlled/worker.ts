@@ -4,7 +4,6 @@ import { succeed } from '../../src/contracts/fault.ts';
 import { serve } from '../../src/platform/workers/serve.ts';
 import { checkLines } from './check-lines.ts';
 import { openLine } from './open-line.ts';
-import { readList } from './read-list.ts';
 import { runSelfTest } from './self-test.ts';
 import { withState } from './state.ts';
 
@@ -23,9 +22,11 @@ serve<ControlledWorker>({
       return opened.ok ? openLine(database, importers, opened.value, id) : opened;
     }),
   readList: (call, file, today) =>
-    withState(({ database }) =>
-      readList(call, database, v.parse(ListFile, file), v.parse(Day, today)),
-    ),
+    withState(async ({ database }) => {
+      // Comes with the readers of tables, for the rare day on which a list is brought.
+      const { readList } = await import('./read-list.ts');
+      return readList(call, database, v.parse(ListFile, file), v.parse(Day, today));
+    }),
   selfTest: (call, version) =>
     withState(({ database }) => runSelfTest(call, database, v.parse(Version, version))),
   reload: () =>
