@@ -37,6 +37,12 @@ export function declaredSix(code: HsCode, suspect: HsCode): HsCode | null {
   return six.length === 6 && six !== suspect ? six : null;
 }
 
+/** Act and article without the act where the law stands beside it; empty: none is cited. */
+export function articlesOf({ citation, law }: RequirementRow): string {
+  const act = [law.ko, law.en].find((name) => citation.startsWith(name)) ?? '';
+  return citation.slice(act.length).replace(/^[\s,·]+/u, '');
+}
+
 /** Grounds that a model could have changed. */
 const ASKS_MODEL: ReadonlySet<Ground> = new Set(['unclear', 'no-text']);
 
@@ -59,7 +65,9 @@ function said(
   const { suspect, probability, ground } = opened;
   const rows = statedRows(opened);
   const meant =
-    ground === 'document-missing' ? rows.filter((one) => one.state === 'missing') : rows;
+    ground === 'document-missing' || ground === 'condition-open'
+      ? rows.filter((one) => one.state === 'missing')
+      : rows;
   const first = meant[0];
   return {
     ...{ code: names.hsText(opened.code), day: opened.day, count: meant.length },

@@ -40,10 +40,13 @@ function cluesIn(language: Language) {
   const mass = (value: number): string => formatMass(value).replace(' ', '\u00a0');
   const count = (value: number): string => formatNumber(value);
 
+  /** Where none is suspected, the figures are those of the controlled code that came nearest. */
+  const nearest = korean ? '대상 후보' : 'nearest controlled';
+
   /** The two codes side by side: `8517.62 81 %, 9102.12 2 %`. */
   function pair(clue: Clue, codes: Codes, as: (value: number) => string): string {
     return [
-      [codes.suspect, shown(clue, 'suspect', as)],
+      [codes.suspect === '' ? nearest : codes.suspect, shown(clue, 'suspect', as)],
       [codes.declared, shown(clue, 'declared', as)],
     ]
       .flatMap(([code, figure]) =>

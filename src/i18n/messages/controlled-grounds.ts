@@ -47,6 +47,14 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
       '목록에 따른 답이라 확률이 없습니다.',
     ),
   }),
+  'condition-open': (said) => ({
+    title: '조건에 드는 물품인지 확인하세요',
+    text: join(
+      `신고한 코드(${said.code})는 일부 물품만 세관장확인대상이고, 그 물품에 필요한 서류가 신고에 적혀 있지 않습니다.`,
+      oneKo(said),
+      '이 물품이 아래 조건에 드는지는 목록만으로 알 수 없습니다.',
+    ),
+  }),
   'documents-not-stated': (said) => ({
     title: '서류가 있는지 확인하세요',
     text: join(
@@ -93,6 +101,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '쓸 만한 품명이 없어 가릴 수 없습니다',
     text: join(
       `신고한 코드(${said.code})는 목록에 없고, 숫자만으로는 정해지지 않습니다.`,
+      said.percent === '' ? '' : `숫자로 본 확률 ${said.percent}.`,
       '물품 이름, 용도, 재질이나 성분, 모델명이 적힌 품명이 있으면 더 볼 수 있습니다.',
     ),
   }),
@@ -151,6 +160,14 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
       'The list says so: there is no probability.',
     ),
   }),
+  'condition-open': (said) => ({
+    title: 'Check whether the condition applies',
+    text: join(
+      `Only some goods of the declared code (${said.code}) are controlled, and the line does not state the document they need.`,
+      oneEn(said),
+      'The list alone does not say whether these goods meet the condition below.',
+    ),
+  }),
   'documents-not-stated': (said) => ({
     title: 'Look at the papers',
     text: join(
@@ -195,6 +212,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'No goods text to decide by',
     text: join(
       `The declared code (${said.code}) is not on the list, and numbers alone do not decide.`,
+      said.percent === '' ? '' : `Probability by the numbers ${said.percent}.`,
       'A text that says what the goods are, their use, material or ingredients, and model would help.',
     ),
   }),

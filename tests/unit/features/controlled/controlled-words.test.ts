@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GROUNDS } from '../../../../src/contracts/controlled.ts';
 import {
+  articlesOf,
   declaredSix,
   sentenceOf,
   statedRows,
@@ -68,6 +69,12 @@ describe('the answer on controlled goods in words', () => {
     expect(sentenceOf(opened, NAMES, 'ko').text).toContain('일부 물품에만');
   });
 
+  it('does not name the act twice beside its articles', () => {
+    expect(articlesOf(madeRow({ citation: '전파법 제58조의2' }))).toBe('제58조의2');
+    expect(articlesOf(madeRow({ citation: '고시 별표 2' }))).toBe('고시 별표 2');
+    expect(articlesOf(madeRow({ citation: '전파법' }))).toBe('');
+  });
+
   it('says without a text what would help', () => {
     const opened = madeCase('no-text', { ...RULED, text: null, requirements: [], missing: [] });
     expect(sentenceOf(opened, NAMES, 'ko').text).toMatch(/용도.*모델명/);
@@ -109,6 +116,13 @@ describe('a clue in words', () => {
     const clue = { key: 'unit-price', weight: 0.9, facts } as const;
     expect(ko.clueLabel(clue)).toBe('kg당 가격 198,000원');
     expect(ko.clueFacts(clue, CODES)).toBe('보통 8517.62\u00a0210,000원, 9102.12\u00a01,650,000원');
+  });
+
+  it('keeps the figures of the nearest controlled code apart where none is suspected', () => {
+    const clue = { key: 'text', weight: -2, facts: { suspect: 0.03, declared: 0.9 } } as const;
+    expect(ko.clueFacts(clue, { ...CODES, suspect: '' })).toBe(
+      '대상 후보\u00a03\u00a0%, 9102.12\u00a090\u00a0%',
+    );
   });
 
   it('counts origins by heading', () => {

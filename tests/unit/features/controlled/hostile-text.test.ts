@@ -18,7 +18,7 @@ describe('text from a file on the case page', () => {
 
   it('is shown as text in the law of an administration’s own list', () => {
     const hostile = { ko: HOSTILE, en: HOSTILE };
-    const row = madeRow({ law: hostile, document: hostile, citation: HOSTILE });
+    const row = madeRow({ law: hostile, document: hostile, citation: `제1조 ${HOSTILE}` });
     const rows = [{ row, state: 'missing' }];
     const { body } = render(Requirements, { props: { rows, documents: HOSTILE } });
     expect(body).not.toContain('<img');
