@@ -167,12 +167,14 @@ export interface DeskView {
   /**
    * How far the look for controlled goods is; null: no list of them works, so nothing is looked at.
    * `answered`: lines of the period with an answer of the list and model that work now. `model`:
-   * whether goods hidden under other codes are looked for at all.
+   * whether goods hidden under other codes are looked for at all. `unstated`: lines under codes of
+   * the list from files without a column for documents.
    */
   readonly controlled: {
     readonly standing: Standing;
     readonly model: boolean;
     readonly answered: number;
+    readonly unstated: number;
   } | null;
 }
 

@@ -47,7 +47,12 @@ describe('before anything was looked at', () => {
     await installList(tablet.database);
     await installControlledModel(tablet.database);
     const after = valueOf(await tablet.cut());
-    expect(after.controlled).toEqual({ standing: 'starter', model: true, answered: 0 });
+    expect(after.controlled).toEqual({
+      standing: 'starter',
+      model: true,
+      answered: 0,
+      unstated: 0,
+    });
   });
 });
 

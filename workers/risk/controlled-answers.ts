@@ -35,6 +35,8 @@ export interface ControlledAnswers {
   readonly suspected: Uint8Array;
   /** 1 = of those, for want of a document. */
   readonly noDocument: Uint8Array;
+  /** 1 = the list asks for a document, and the file has no column for any. */
+  readonly unstated: Uint8Array;
   /** 1 = answered by the versions that work now. */
   readonly current: Uint8Array;
   /** Null: not looked at yet. */
@@ -75,6 +77,7 @@ function spread(
   const placeOf = new Uint32Array(length);
   const suspected = new Uint8Array(length);
   const noDocument = new Uint8Array(length);
+  const unstated = new Uint8Array(length);
   const current = new Uint8Array(length);
   for (const [number, chunk] of chunks.entries()) {
     const fresh = chunk.list === working?.list && chunk.model === working.model;
@@ -86,11 +89,12 @@ function spread(
       placeOf[handle] = at;
       suspected[handle] = mark.answer === 'check' ? 1 : 0;
       noDocument[handle] = mark.ground === 'document-missing' ? 1 : 0;
+      unstated[handle] = mark.ground === 'documents-not-stated' ? 1 : 0;
       current[handle] = fresh ? 1 : 0;
     }
   }
   return {
-    ...{ version, working, suspected, noDocument, current },
+    ...{ version, working, suspected, noDocument, unstated, current },
     markOf: (handle) => {
       const chunk = chunks[(chunkOf[handle] ?? 0) - 1];
       return chunk ? markAt(chunk, placeOf[handle] ?? 0) : null;

@@ -50,11 +50,15 @@ export function summariseLane(
 
 /** How far the look for controlled goods is among the period's lines; null without a list. */
 export function countAnswers(
-  { working, current }: ControlledAnswers,
+  { working, current, unstated }: ControlledAnswers,
   period: Period,
 ): DeskView['controlled'] {
   if (!working) return null;
   const { standing, model } = working;
-  const answered = period.lines.filter((handle) => current[handle] === 1).length;
-  return { standing, model: model !== null, answered };
+  const count = (flags: Uint8Array): number =>
+    period.lines.reduce((sum, handle) => sum + (flags[handle] ?? 0), 0);
+  return {
+    ...{ standing, model: model !== null },
+    ...{ answered: count(current), unstated: count(unstated) },
+  };
 }

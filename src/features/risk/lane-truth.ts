@@ -19,8 +19,11 @@ function controlledTruth(view: DeskView, { lines, noDocument }: LaneSummary): st
   const m = i18n.m.clearance;
   const gap = controlledGap(view);
   if (gap !== null) return gap;
-  if (!view.controlled?.model) return m.laneNoDocument(noDocument);
-  return m.laneControlled(noDocument, lines - noDocument);
+  const { model = false, unstated = 0 } = view.controlled ?? {};
+  // Where no file states documents, that none is missing says nothing.
+  const ruled =
+    noDocument === 0 && unstated > 0 ? m.laneUnstated(unstated) : m.laneNoDocument(noDocument);
+  return `${ruled} · ${model ? m.laneHidden(lines - noDocument) : m.laneNoModel}`;
 }
 
 /** One line of truth of a lane. */

@@ -4,9 +4,10 @@ const n = (value: number): string => formatNumber(value);
 
 /** Controlled goods on the clearance list. */
 const ko = {
-  laneControlled: (noDocument: number, hidden: number) =>
-    `서류 없음 ${n(noDocument)}건 · 의심 ${n(hidden)}건`,
-  laneNoDocument: (noDocument: number) => `서류 없음 ${n(noDocument)}건 · 의심은 모델 없음`,
+  laneNoDocument: (lines: number) => `서류 없음 ${n(lines)}건`,
+  laneUnstated: (lines: number) => `서류 칸 없음 ${n(lines)}건`,
+  laneHidden: (lines: number) => `의심 ${n(lines)}건`,
+  laneNoModel: '의심 모델 없음',
   controlledNoList: '목록 없음, 확인 못 함',
   controlledNotYet: '아직 확인 안 함',
   controlledOpen: (open: number) => `${n(open)}건 아직 확인 안 함`,
@@ -18,8 +19,10 @@ const ko = {
 };
 
 const en: typeof ko = {
-  laneControlled: (noDocument, hidden) => `${n(noDocument)} no document · ${n(hidden)} suspected`,
-  laneNoDocument: (noDocument) => `${n(noDocument)} no document · no model for the rest`,
+  laneNoDocument: (lines) => `${n(lines)} no document`,
+  laneUnstated: (lines) => `${n(lines)} not stated`,
+  laneHidden: (lines) => `${n(lines)} suspected`,
+  laneNoModel: 'no model',
   controlledNoList: 'No list: not checked',
   controlledNotYet: 'Not checked yet',
   controlledOpen: (open) => (open === 1 ? '1 line not checked yet' : `${n(open)} not checked yet`),

@@ -20,13 +20,13 @@ function viewOf(controlled: Controlled): DeskView {
   };
 }
 
-const looked = { standing: 'starter', model: true, answered: 100 } as const;
+const looked = { standing: 'starter', model: true, answered: 100, unstated: 0 } as const;
 const truthOf = (controlled: Controlled): string => laneTruth(viewOf(controlled), lane);
 
 describe('the lane of controlled goods', () => {
   it('tells lines that want a document from lines whose goods look like others', () => {
     const m = i18n.m.clearance;
-    expect(truthOf(looked)).toBe(m.laneControlled(5, 7));
+    expect(truthOf(looked)).toBe(`${m.laneNoDocument(5)} · ${m.laneHidden(7)}`);
     expect(controlledGap(viewOf(looked))).toBeNull();
   });
 
@@ -35,9 +35,18 @@ describe('the lane of controlled goods', () => {
     expect(truthOf(null)).toBe(m.controlledNoList);
     expect(truthOf({ ...looked, answered: 0 })).toBe(m.controlledNotYet);
     expect(truthOf({ ...looked, answered: 60 })).toBe(m.controlledOpen(40));
-    expect(truthOf({ ...looked, model: false })).toBe(m.laneNoDocument(5));
+    expect(truthOf({ ...looked, model: false })).toBe(`${m.laneNoDocument(5)} · ${m.laneNoModel}`);
     const said = [null, { ...looked, answered: 0 }, { ...looked, answered: 60 }].map(truthOf);
-    for (const text of said) expect(text).not.toContain(m.laneControlled(0, 0));
+    for (const text of said) expect(text).not.toContain(m.laneHidden(7));
+  });
+});
+
+describe('files without a column for documents', () => {
+  it('never look as if no document were missing', () => {
+    const m = i18n.m.clearance;
+    const none = { ...lane, lines: 7, noDocument: 0 };
+    const truth = laneTruth(viewOf({ ...looked, unstated: 30 }), none);
+    expect(truth).toBe(`${m.laneUnstated(30)} · ${m.laneHidden(7)}`);
   });
 });
 
