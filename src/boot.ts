@@ -20,7 +20,6 @@ import { PackNames } from './shell/names.svelte.ts';
 import { watchControlled } from './shell/controlled-watch.ts';
 import { watchGoods } from './shell/goods-watch.ts';
 import { acceptLoss, findLoss, noteCount } from './shell/record-count.ts';
-import { selfTestPack } from './shell/self-test.ts';
 import { Session } from './shell/session.svelte.ts';
 
 /** Everything the screens are given. Made once, here; nothing else reaches for globals. */
@@ -98,7 +97,11 @@ export async function boot(): Promise<Result<Services>> {
     database,
     log: () => session.context(),
     fetch: (input, init) => fetch(input, init),
-    selfTest: (entry, signal) => selfTestPack(database, testers, entry, signal),
+    // Loaded when a pack comes in: the first screen does without it.
+    selfTest: async (entry, signal) => {
+      const { selfTestPack } = await import('./shell/self-test.ts');
+      return selfTestPack(database, testers, entry, signal);
+    },
     estimate: () => navigator.storage.estimate(),
     measureSpeed: (call) => risk.methods.measureSpeed(call),
     measureHsSpeed: (call) => hs.methods.measureSpeed(call),
