@@ -19,7 +19,7 @@ export interface CardLine {
 }
 
 /** Of a hundred marked lines how many were hidden, and of a hundred hidden ones how many were marked. */
-export function ofHundredLines({ with_text: figures }: ControlledCard): {
+export function ofHundredLines(figures: ControlledFigures): {
   readonly right: number;
   readonly found: number;
 } | null {

@@ -39,6 +39,8 @@ const ko = {
     `품명이 알려진 물품의 코드를 목록(${list}판)에 없는 코드로 옮겨 만든 신고입니다. 실제로 숨기는 방식은 다를 수 있습니다.`,
   sentence: (right: number, found: number) =>
     `모의 신고에서 확인 필요로 나온 100건 가운데 ${right}건이 숨긴 것이었고, 숨긴 것 100건 가운데 ${found}건을 찾았습니다.`,
+  withoutText: (found: number, unsaid: string) =>
+    `품명이 없으면 숨긴 것 100건 가운데 ${found}건을 찾았고, 신고의 ${unsaid}는 판단 불가였습니다.`,
   unmeasured: '기준을 넘은 모의 신고가 없어 맞은 비율을 말할 수 없습니다.',
   measure: '잰 것',
   sides: ['품명과 수치', '품명만', '수치만'],
@@ -105,6 +107,8 @@ const en: typeof ko = {
     `The codes of goods with a known name were moved to codes that list ${list} does not name. Real goods may be hidden in other ways.`,
   sentence: (right, found) =>
     `On simulated lines ${right} of 100 marked “Check this” were hidden goods, and ${found} of 100 hidden ones were found.`,
+  withoutText: (found, unsaid) =>
+    `Without goods text ${found} of 100 hidden ones were found, and ${unsaid} of the lines could not be told.`,
   unmeasured: 'No simulated line passed the threshold, so the share right cannot be said.',
   measure: 'Measure',
   sides: ['Text, numbers', 'Text alone', 'Numbers alone'],

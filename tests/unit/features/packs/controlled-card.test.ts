@@ -62,10 +62,18 @@ describe('the card of the controlled-goods model', () => {
   });
 
   it('says in words how many of a hundred were right and found, never all but for a rounding', () => {
-    expect(ofHundredLines(CARD)).toEqual({ right: 64, found: 47 });
+    expect(ofHundredLines(CARD.with_text)).toEqual({ right: 64, found: 47 });
     const nearly = { ...FIGURES, precision_at_threshold: 0.997 };
-    expect(ofHundredLines({ ...CARD, with_text: nearly })?.right).toBe(99);
-    expect(ofHundredLines({ ...CARD, with_text: CARD.without_text })).toBe(null);
+    expect(ofHundredLines(nearly)?.right).toBe(99);
+    expect(ofHundredLines(CARD.without_text)).toBe(null);
+  });
+
+  it('says how much weaker it is without a goods text', () => {
+    const bare = { ...FIGURES, recall_at_threshold: 0.384, cannot_tell_share: 0.987 };
+    const { body } = render(ControlledCardView, {
+      props: { card: { ...CARD, without_text: bare } },
+    });
+    expect(body).toContain(m.withoutText(38, '99 %'));
   });
 
   it.each(['ko', 'en'] as const)('always says that its lines are simulated (%s)', (locale) => {
