@@ -15,6 +15,7 @@ import type { Judges } from './opened-packs.ts';
 const RULED: ReadonlySet<Ground> = new Set([
   'document-given',
   'document-missing',
+  'condition-open',
   'documents-not-stated',
   'outside-dates',
 ]);

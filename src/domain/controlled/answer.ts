@@ -6,6 +6,7 @@ export type ControlledAnswer = (typeof CONTROLLED_ANSWERS)[number];
 /**
  * document-given: the code is on the list and its documents stand on the line.
  * document-missing: it is, and one of its documents does not.
+ * condition-open: only documents that some goods of the code need do not.
  * documents-not-stated: it is, and the file has no column for documents.
  * hidden: the code is not on the list, and the goods look like ones that are.
  * no-sign: it is not, and words and numbers speak for the declared code.
@@ -16,6 +17,7 @@ export type ControlledAnswer = (typeof CONTROLLED_ANSWERS)[number];
 export const GROUNDS = [
   'document-given',
   'document-missing',
+  'condition-open',
   'documents-not-stated',
   'hidden',
   'no-sign',
@@ -28,6 +30,7 @@ export type Ground = (typeof GROUNDS)[number];
 export const ANSWER_OF: Readonly<Record<Ground, ControlledAnswer>> = {
   'document-given': 'fits',
   'document-missing': 'check',
+  'condition-open': 'cannot-tell',
   'documents-not-stated': 'cannot-tell',
   hidden: 'check',
   'no-sign': 'fits',

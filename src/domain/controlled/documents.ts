@@ -25,6 +25,8 @@ export function missingDocuments(
   const given = bare(stated);
   return rows.filter(
     ({ document }) =>
-      ![document.ko, document.en].flatMap(names).some((name) => given.includes(name)),
+      ![document.ko, document.en]
+        .flatMap(names)
+        .some((name) => name !== '' && given.includes(name)),
   );
 }

@@ -70,7 +70,9 @@ export function judgeLine(
   if (rows.length > 0) {
     if (line.documents === null) return ruled('documents-not-stated');
     const missing = missingDocuments(rows, line.documents);
-    return ruled(missing.length === 0 ? 'document-given' : 'document-missing');
+    if (missing.length === 0) return ruled('document-given');
+    const certain = missing.some(({ condition }) => condition === null);
+    return ruled(certain ? 'document-missing' : 'condition-open');
   }
   if (model) return model.assess(list, line);
   return ruled(line.suggestions.length > 0 ? 'unclear' : 'no-text');

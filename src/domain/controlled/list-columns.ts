@@ -50,6 +50,7 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
       '세번부호',
       '품목번호',
       '품목부호',
+      'hsSgn',
     ],
   ],
   law: [
@@ -61,6 +62,8 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
       '확인법령',
       '확인법령명',
       '신고인확인법령명',
+      '신고인확인법령코드명',
+      'dcerCfrmLworNm',
       '요건법령',
     ],
   ],
@@ -73,6 +76,8 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
       '요건확인기관명',
       '요건승인기관',
       '요건승인기관명',
+      '요건승인기관코드명',
+      'reqApreIttNm',
       '승인기관',
     ],
     ...['주무기관', '발급기관', '소관기관'],
@@ -81,7 +86,7 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
   document: [
     ...['Document', 'Documents', 'Required document', 'Permit', 'document_ko', '서류', '서류명'],
     ...['구비서류', '요건서류', '요건확인서류', '요건확인서류명', '확인서류', '확인서류명'],
-    ...['요건서류명', '구비서류명', '구비요건', '제출서류'],
+    ...['요건서류명', '구비서류명', '구비요건', '제출서류', 'reqCfrmIstmNm'],
   ],
   document_en: ['document_en', 'Document (English)', '서류명(영문)', '구비서류(영문)'],
   condition: [
@@ -92,11 +97,20 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
   effective_from: [
     ...['effective_from', 'Effective date', 'Valid from', 'From', 'Start date', '적용시작일'],
     ...['적용시작일자', '적용개시일', '적용개시일자', '시행일', '시행일자', '시작일', '시작일자'],
-    ...['효력발생일', '유효시작일'],
+    ...['효력발생일', '유효시작일', 'aplyStrtDt'],
   ],
   effective_to: [
     ...['effective_to', 'Valid to', 'Valid until', 'To', 'End date', 'Expiry date', '적용종료일'],
-    ...['적용종료일자', '종료일', '종료일자', '만료일', '만료일자', '폐지일', '유효종료일'],
+    ...[
+      '적용종료일자',
+      '종료일',
+      '종료일자',
+      '만료일',
+      '만료일자',
+      '폐지일',
+      '유효종료일',
+      'aplyEndDt',
+    ],
   ],
   citation: [
     ...['Citation', 'Legal basis', 'Basis', 'Reference', '근거', '근거조문', '조문', '근거조항'],
