@@ -31,14 +31,19 @@ function byVersion(a: PackEntry, b: PackEntry): number {
   return `${a.id} ${a.version}`.localeCompare(`${b.id} ${b.version}`, 'en', { numeric: true });
 }
 
-/** Folder of the newest version of a pack that the manifest lists. */
-export function newestPack(id: string, folder: string = MODELS): string {
+/** The newest version of a pack that the manifest lists. */
+export function newestEntry(id: string, folder: string = MODELS): PackEntry {
   const newest = readManifest(folder)
     .packs.filter((pack) => pack.id === id)
     .sort(byVersion)
     .at(-1);
   if (newest === undefined) throw new CommandRefused(`models/manifest.json lists no "${id}" pack`);
-  return path.join(folder, newest.path);
+  return newest;
+}
+
+/** Its folder. */
+export function newestPack(id: string, folder: string = MODELS): string {
+  return path.join(folder, newestEntry(id, folder).path);
 }
 
 /** Tablets trust an installed version by its hashes: the same number must not name two contents. */

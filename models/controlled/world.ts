@@ -9,7 +9,7 @@ import { dayView } from '../../src/domain/controlled/day-view.ts';
 import { REQUIREMENTS_FILE } from '../../src/domain/controlled/requirement.ts';
 import { HS_FILE, HSK_FILE, openNomenclature } from '../../src/domain/hs/nomenclature.ts';
 import type { HsCode } from '../../src/domain/hs/code.ts';
-import { newestPack } from '../manifest.ts';
+import { newestEntry, newestPack } from '../manifest.ts';
 import type { World } from './simulate.ts';
 
 export interface Edition {
@@ -37,7 +37,7 @@ export function readEdition(): Edition {
 export function readList(): { readonly list: ControlledList; readonly version: string } {
   const folder = newestPack('kr-controlled-goods');
   const list = openControlledList(readFileSync(path.join(folder, REQUIREMENTS_FILE), 'utf8'));
-  return { list, version: path.basename(folder) };
+  return { list, version: newestEntry('kr-controlled-goods').version };
 }
 
 /** Every simulated line is of the day on which the list was written. */

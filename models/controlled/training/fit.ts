@@ -76,10 +76,8 @@ function fitLine(
   let slope = 1;
   let shift = 0;
   for (let step = 0; step < 25; step += 1) {
-    const [g, h] = [
-      [0, 0],
-      [1e-6, 0, 1e-6],
-    ] as [[number, number], [number, number, number]];
+    const g: [number, number] = [0, 0];
+    const h: [number, number, number] = [1e-6, 0, 1e-6];
     lines.forEach(({ shift: moved, weight }, at) => {
       const x = raw[at] ?? 0;
       const p = 1 / (1 + Math.exp(-(slope * x + shift)));

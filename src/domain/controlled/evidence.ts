@@ -64,6 +64,12 @@ function nearness(declared: HsCode, suspect: HsCode | null): number {
   return suspect.startsWith(declared.slice(0, 2)) ? 1 : 0;
 }
 
+/** Part of a code's goods that is controlled; nothing is said of codes that the edition does not know. */
+export function controlledShare(usual: Usual, view: DayView, code: HsCode): number {
+  const at = placeOf(usual, code);
+  return usual.codes[at] === code ? (view.share[at] ?? 0) : 0;
+}
+
 /** What the suggestions add up to for the declared code, for controlled ones and for the others. */
 function weigh(line: LineFacts, view: DayView, usual: Usual) {
   const own = line.code.slice(0, 6);
@@ -73,14 +79,13 @@ function weigh(line: LineFacts, view: DayView, usual: Usual) {
   let ownRank = line.suggestions.length;
   let firstControlled = 0;
   line.suggestions.forEach(({ code, probability: p }, rank) => {
-    const at = placeOf(usual, code);
-    const share = usual.codes[at] === code ? (view.share[at] ?? 0) : 0;
+    const share = controlledShare(usual, view, code);
     sums.said += p;
     spread -= p * Math.log(p + 1e-9);
     if (code.startsWith(own.slice(0, 4))) sums.heading += p;
     if (code.startsWith(own.slice(0, 2))) sums.chapter += p;
     if (rank === 0) firstControlled = code === own ? 0 : share;
-    if (code === own || (own.length < 6 && code.startsWith(own))) {
+    if (code.startsWith(own)) {
       sums.own += p;
       ownRank = Math.min(ownRank, rank);
       return;
@@ -138,8 +143,8 @@ export function bareEvidence(line: LineFacts, view: DayView, usual: Usual): Evid
   let sum = 0;
   for (let at = first; own >= 0 && at < after; at += 1) {
     const share = view.share[at] ?? 0;
-    if (share === 0 || at === own) continue;
     const code = usual.codes[at] ?? '';
+    if (share === 0 || code.startsWith(line.code.slice(0, 6))) continue;
     const odds = numberOdds(usual, line, at, own);
     const near = code.startsWith(line.code.slice(0, 4)) ? 0 : FARTHER;
     const score =

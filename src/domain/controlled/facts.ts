@@ -3,6 +3,7 @@ import type { HsCode } from '../hs/code.ts';
 import type { Clue, ClueKey } from './clue.ts';
 import type { ControlledList } from './controlled-list.ts';
 import type { DayView } from './day-view.ts';
+import { controlledShare } from './evidence.ts';
 import type { ImporterPast, LineFacts } from './judge.ts';
 import { countryShare, logMass, logPrice, placeOf, type Usual } from './usual.ts';
 
@@ -29,7 +30,7 @@ function textFacts({ line, suspect, usual, view }: About): Facts {
   return {
     suspect: sum((code) => (code === suspect ? 1 : 0)),
     declared: sum((code) => (code.startsWith(six) ? 1 : 0)),
-    controlled: sum((code) => (code === six ? 0 : (view.share[placeOf(usual, code)] ?? 0))),
+    controlled: sum((code) => (code.startsWith(six) ? 0 : controlledShare(usual, view, code))),
   };
 }
 
