@@ -134,3 +134,24 @@ describe('a code that the list covers', () => {
     expect(ground('2021-04-01', null)).toBe('no-text');
   });
 });
+
+describe('papers that only some goods of a code need', () => {
+  const row = (change: Partial<RequirementRow>): RequirementRow => ({
+    ...{ hs: '630790', law: { ko: '법', en: 'Act' }, authority: { ko: '기관', en: 'Agency' } },
+    ...{ document: { ko: '수입허가서', en: 'Import permit' }, condition: null },
+    ...{ effective_from: '2020-01-01', effective_to: null, citation: '', last_verified: null },
+    ...change,
+  });
+  const some = row({ condition: { ko: '마스크', en: 'masks' } });
+
+  it('are asked about where they are not stated: the goods may be others', () => {
+    const judged = judgeLine(listOf([some]), SUSPICIOUS, lineOf('630790', '2026-01-01', ''));
+    expect(judged.ground).toBe('condition-open');
+  });
+
+  it('are missing all the same where another paper that all goods need is missing too', () => {
+    const all = row({ document: { ko: '검역증명서', en: 'Quarantine certificate' } });
+    const judged = judgeLine(listOf([some, all]), SUSPICIOUS, lineOf('630790', '2026-01-01', ''));
+    expect(judged.ground).toBe('document-missing');
+  });
+});
