@@ -127,7 +127,9 @@ export interface Codes {
 
 /** `8517.62` as `8517`: these figures are counted by heading. */
 function headings({ suspect, declared }: Codes): Codes {
-  return { suspect: suspect.slice(0, 4), declared: declared.slice(0, 4) };
+  const [heading, own] = [suspect.slice(0, 4), declared.slice(0, 4)];
+  // Two codes of one heading have one figure.
+  return { suspect: heading, declared: heading === own ? '' : own };
 }
 
 export const clueMessages = { ko: cluesIn('ko'), en: cluesIn('en') };

@@ -130,6 +130,8 @@ describe('a clue in words', () => {
     expect(en.clueFacts(clue, CODES)).toBe(
       'share from there: 8517\u00a062\u00a0%, 9102\u00a031\u00a0%',
     );
+    const near = { suspect: '8517.62', declared: '8517.70' };
+    expect(en.clueFacts(clue, near)).toBe('share from there: 8517\u00a062\u00a0%');
   });
 
   it('tells the importer’s past as lines, not as a probability', () => {
