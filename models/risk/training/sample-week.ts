@@ -12,6 +12,7 @@ import { normal, seededRandom } from '../../random.ts';
 import type { Random } from '../../random.ts';
 import { scoreTable } from './run-model.ts';
 import { addGoods } from './sample-goods.ts';
+import { addPapers, hideControlled, starterList } from './sample-papers.ts';
 import { tableOf } from './table-of.ts';
 import type { MadeLine } from './table-of.ts';
 
@@ -106,7 +107,10 @@ export async function writeSampleWeek(
   );
   const phrases = readPhrases().filter(({ text }) => isHeldOut(text));
   // Numbers of its own: other phrases change nothing else of the week.
-  const lines = addGoods(bare, phrases, seededRandom(82));
+  const named = addGoods(bare, phrases, seededRandom(82));
+  const list = starterList();
+  const hiding = hideControlled(list, named, phrases, seededRandom(83));
+  const lines = addPapers(list, hiding, seededRandom(84));
   const header = FIELDS.map((field) => KCS_HEADERS[field]);
   const cells = lines.map((line) => FIELDS.map((field) => line[field] ?? ''));
   mkdirSync(path.dirname(file), { recursive: true });
