@@ -46,11 +46,12 @@ export function fitsLimit(lines: readonly JudgedLine[]): number {
   let all = 0;
   let hidden = 0;
   let limit = 0;
-  for (const { probability, shift, weight } of sorted) {
-    if (probability > MOST) break;
+  sorted.forEach(({ probability, shift, weight }, at) => {
     all += weight;
     if (shift !== null) hidden += weight;
-    if (hidden / all <= MISSED) limit = probability;
-  }
+    // Lines of one probability are let through together or not at all.
+    const last = sorted[at + 1]?.probability !== probability;
+    if (last && probability <= MOST && hidden / all <= MISSED) limit = probability;
+  });
   return Math.floor(limit * 1e5) / 1e5;
 }
