@@ -1,8 +1,8 @@
 /** The card: every figure from forests that saw no goods of the line's key. */
 import type { ControlledCard } from '../../../src/contracts/controlled-card.ts';
-import type { ControlledAnswer } from '../../../src/domain/controlled/answer.ts';
+import { ANSWER_OF } from '../../../src/domain/controlled/answer.ts';
 import type { ControlledList } from '../../../src/domain/controlled/controlled-list.ts';
-import type { ControlledParts } from '../../../src/domain/controlled/model.ts';
+import { answer, type ControlledParts } from '../../../src/domain/controlled/model.ts';
 import { figuresOf, round, weighted, type JudgedLine } from '../figures.ts';
 import { baselinesOf } from '../judge-lines.ts';
 import type { World } from '../simulate.ts';
@@ -20,15 +20,14 @@ export function judgedOf(
   world: World,
   examples: readonly Example[],
   logits: Float64Array,
-  { check, fits }: ControlledParts['thresholds'],
+  thresholds: ControlledParts['thresholds'],
 ): Judged[] {
   return examples.map((example, at) => {
     const probability = 1 / (1 + Math.exp(-(logits[at] ?? 0)));
     const text = example.line.suggestions.length > 0;
-    const suspected = example.evidence.suspect !== null && probability >= check;
-    const fit = text && probability <= fits;
-    const answer: ControlledAnswer = suspected ? 'check' : fit ? 'fits' : 'cannot-tell';
-    const judged = { shift: example.shift, probability, answer, ...baselinesOf(world, example) };
+    const { ground } = answer(probability, example.evidence, text, thresholds);
+    const said = { probability, answer: ANSWER_OF[ground] };
+    const judged = { shift: example.shift, ...said, ...baselinesOf(world, example) };
     return { example, judged };
   });
 }

@@ -6,7 +6,14 @@ import type { HsCode } from '../hs/code.ts';
 import type { ClueKey } from './clue.ts';
 import type { DayView } from './day-view.ts';
 import type { LineFacts } from './judge.ts';
-import { codesBelow, numberOdds, placeOf, type NumberOdds, type Usual } from './usual.ts';
+import {
+  codesBelow,
+  comparablePart,
+  numberOdds,
+  placeOf,
+  type NumberOdds,
+  type Usual,
+} from './usual.ts';
 
 /** Features of a line with a goods text, and the clue that each belongs to. */
 export const TEXT_FEATURES = [
@@ -35,8 +42,7 @@ export const TEXT_FEATURES = [
 
 /** Features of a line without one: its numbers against the controlled codes nearby. */
 export const BARE_FEATURES = [
-  ['best', 'siblings'],
-  ['mass', 'siblings'],
+  ['often', 'siblings'],
   ['nearness', 'siblings'],
   ['heading-share', 'siblings'],
   ['chapter-share', 'siblings'],
@@ -51,6 +57,8 @@ export interface Evidence {
   readonly values: Float32Array;
   /** Controlled code that the goods most likely belong to; null: none is in sight. */
   readonly suspect: HsCode | null;
+  /** How much better the numbers fit the suspect than the declared code, log-odds. */
+  readonly numbers: number;
 }
 
 /** Keeps log-odds finite: less than one in ten thousand is all the same. */
@@ -72,19 +80,18 @@ export function controlledShare(usual: Usual, view: DayView, code: HsCode): numb
 
 /** What the suggestions add up to for the declared code, for controlled ones and for the others. */
 function weigh(line: LineFacts, view: DayView, usual: Usual) {
-  const own = line.code.slice(0, 6);
-  const sums = { mass: 0, best: 0, own: 0, heading: 0, chapter: 0, open: 0, bestOpen: 0, said: 0 };
+  const own = comparablePart(usual, line.code);
+  const sums = { mass: 0, best: 0, own: 0, heading: 0, chapter: 0, open: 0, bestOpen: 0 };
   let suspect: HsCode | null = null;
   let spread = 0;
   let ownRank = line.suggestions.length;
   let firstControlled = 0;
   line.suggestions.forEach(({ code, probability: p }, rank) => {
     const share = controlledShare(usual, view, code);
-    sums.said += p;
     spread -= p * Math.log(p + 1e-9);
     if (code.startsWith(own.slice(0, 4))) sums.heading += p;
     if (code.startsWith(own.slice(0, 2))) sums.chapter += p;
-    if (rank === 0) firstControlled = code === own ? 0 : share;
+    if (rank === 0) firstControlled = code.startsWith(own) ? 0 : share;
     if (code.startsWith(own)) {
       sums.own += p;
       ownRank = Math.min(ownRank, rank);
@@ -114,7 +121,11 @@ export function textEvidence(line: LineFacts, view: DayView, usual: Usual): Evid
     ...[nearness(line.code, suspect), ...sharesAround(line.code, view)],
     ...[odds.price, odds.mass, odds.origin, odds.departure],
   );
-  return { values, suspect };
+  return { values, suspect, numbers: sumOf(odds) };
+}
+
+function sumOf({ price, mass, origin, departure }: NumberOdds): number {
+  return price + mass + origin + departure;
 }
 
 function suspectOdds(line: LineFacts, suspect: HsCode | null, usual: Usual): NumberOdds {
@@ -130,35 +141,34 @@ function sharesAround(code: HsCode, view: DayView): readonly [number, number] {
 const FARTHER = -1.5;
 
 /**
- * For a line without a text: its numbers held against every controlled code of the chapter, weighed
- * by how often that code is declared.
+ * For a line without a text: the controlled code of the chapter that its numbers fit best, weighed by
+ * how often that code is declared.
  */
 export function bareEvidence(line: LineFacts, view: DayView, usual: Usual): Evidence {
   const own = placeOf(usual, line.code);
+  const part = comparablePart(usual, line.code);
   const [first, after] = codesBelow(usual.codes, line.code.slice(0, 2));
   const often = (at: number): number => Math.log((usual.lines[at] ?? 0) + 1);
   let suspect: HsCode | null = null;
   let best = -Infinity;
+  let bestOften = 0;
   let bestOdds: NumberOdds = { price: 0, mass: 0, origin: 0, departure: 0 };
-  let sum = 0;
   for (let at = first; own >= 0 && at < after; at += 1) {
     const share = view.share[at] ?? 0;
     const code = usual.codes[at] ?? '';
-    if (share === 0 || code.startsWith(line.code.slice(0, 6))) continue;
+    if (share === 0 || code.startsWith(part)) continue;
     const odds = numberOdds(usual, line, at, own);
     const near = code.startsWith(line.code.slice(0, 4)) ? 0 : FARTHER;
-    const score =
-      odds.price + odds.mass + odds.origin + odds.departure + near + often(at) - often(own);
-    sum += share * Math.exp(score);
-    if (score + Math.log(share) <= best) continue;
-    best = score + Math.log(share);
+    const prior = near + often(at) - often(own) + Math.log(share);
+    if (sumOf(odds) + prior <= best) continue;
+    best = sumOf(odds) + prior;
+    bestOften = prior;
     bestOdds = odds;
     suspect = code;
   }
   const values = Float32Array.of(
-    ...[Math.max(-12, best), Math.log(sum + 1e-6), nearness(line.code, suspect)],
-    ...sharesAround(line.code, view),
+    ...[bestOften, nearness(line.code, suspect), ...sharesAround(line.code, view)],
     ...[bestOdds.price, bestOdds.mass, bestOdds.origin, bestOdds.departure],
   );
-  return { values, suspect };
+  return { values, suspect, numbers: sumOf(bestOdds) };
 }

@@ -5,7 +5,7 @@ import type { ControlledList } from './controlled-list.ts';
 import type { DayView } from './day-view.ts';
 import { controlledShare } from './evidence.ts';
 import type { ImporterPast, LineFacts } from './judge.ts';
-import { countryShare, logMass, logPrice, placeOf, type Usual } from './usual.ts';
+import { comparablePart, countryShare, logMass, logPrice, placeOf, type Usual } from './usual.ts';
 
 export interface About {
   readonly list: ControlledList;
@@ -24,13 +24,13 @@ function known(facts: Facts): Facts {
 
 function textFacts({ line, suspect, usual, view }: About): Facts {
   if (line.suggestions.length === 0) return {};
-  const six = line.code.slice(0, 6);
+  const own = comparablePart(usual, line.code);
   const sum = (counts: (code: HsCode) => number): number =>
     line.suggestions.reduce((all, { code, probability }) => all + probability * counts(code), 0);
   return {
     suspect: sum((code) => (code === suspect ? 1 : 0)),
-    declared: sum((code) => (code.startsWith(six) ? 1 : 0)),
-    controlled: sum((code) => (code.startsWith(six) ? 0 : controlledShare(usual, view, code))),
+    declared: sum((code) => (code.startsWith(own) ? 1 : 0)),
+    controlled: sum((code) => (code.startsWith(own) ? 0 : controlledShare(usual, view, code))),
   };
 }
 

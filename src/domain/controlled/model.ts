@@ -2,7 +2,6 @@
 import type { Forest } from '../risk/forest.ts';
 import { binOf } from '../risk/forest.ts';
 import { shareForest } from '../risk/tree-shap.ts';
-import type { HsCode } from '../hs/code.ts';
 import type { Clue, ClueKey } from './clue.ts';
 import type { ControlledList } from './controlled-list.ts';
 import { dayViews, type DayView } from './day-view.ts';
@@ -73,9 +72,10 @@ export function controlledModel(parts: ControlledParts): ControlledModel {
   return {
     version: parts.version,
     assess(list, line) {
-      const { forest, values, suspect } = weigh(line, viewOf(list, line.day));
+      const weighed = weigh(line, viewOf(list, line.day));
+      const { forest, values } = weighed;
       const logit = forestLogit(forest.forest, binsOf(forest.forest, values));
-      return answer(calibrated(forest, logit), suspect, line.suggestions.length > 0, thresholds);
+      return answer(calibrated(forest, logit), weighed, line.suggestions.length > 0, thresholds);
     },
     clues(list, line, past) {
       const view = viewOf(list, line.day);
@@ -84,14 +84,19 @@ export function controlledModel(parts: ControlledParts): ControlledModel {
   };
 }
 
-/** Numbers alone never say that a line fits: too many goods cost and weigh the same. */
-function answer(
+/**
+ * Numbers alone never say that a line fits: too many goods cost and weigh the same. Without a text only
+ * numbers that fit the suspect better make a line one to check, never the company its code is in.
+ */
+export function answer(
   probability: number,
-  suspect: HsCode | null,
+  { suspect, numbers }: Evidence,
   text: boolean,
   { check, fits }: ControlledParts['thresholds'],
 ): Judged {
-  if (suspect !== null && probability >= check) return { ground: 'hidden', probability, suspect };
+  const spoken = text || numbers > 0;
+  if (suspect !== null && spoken && probability >= check)
+    return { ground: 'hidden', probability, suspect };
   if (!text) return { ground: 'no-text', probability, suspect: null };
   if (probability <= fits) return { ground: 'no-sign', probability, suspect: null };
   return { ground: 'unclear', probability, suspect };

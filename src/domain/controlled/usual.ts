@@ -71,6 +71,15 @@ export function placeOf(usual: Usual, code: HsCode): number {
   return first < after ? first : -1;
 }
 
+/**
+ * The part of a declared code that can be held against others: six digits, or the heading where the
+ * edition does not know the code. A code of an older edition may stand for any below its heading.
+ */
+export function comparablePart(usual: Usual, code: HsCode): HsCode {
+  const six = code.slice(0, 6);
+  return usual.codes[lowerBound(usual.codes, six)] === six ? six : six.slice(0, 4);
+}
+
 /** Natural log of KRW a kg; NaN when price or mass is not stated or nothing. */
 export function logPrice({ netMass, itemPrice }: LineNumbers): number {
   return netMass > 0 && itemPrice > 0 ? Math.log(itemPrice / netMass) : NaN;
