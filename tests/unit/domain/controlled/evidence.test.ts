@@ -35,6 +35,12 @@ describe('the suspect of a line with a text', () => {
     expect(suspectOf(lineOf('9503', suggest(['950300', 1])))).toBeNull();
   });
 
+  it('is nothing below the heading of a code that the edition does not know any more', () => {
+    const said = suggest(['950300', 0.9], ['940542', 0.01]);
+    expect(suspectOf(lineOf('950390', said))).toBe('940542');
+    expect(bareEvidence(lineOf('950390'), TOYS, USUAL).suspect).toBeNull();
+  });
+
   it('is nobody where no controlled code is in sight', () => {
     expect(suspectOf(lineOf('950430', suggest(['950440', 1])))).toBeNull();
     expect(suspectOf(lineOf('950430', suggest(['950300', 1])), NONE)).toBeNull();

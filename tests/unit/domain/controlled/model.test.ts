@@ -46,6 +46,15 @@ describe('a line whose code the list does not name', () => {
     expect({ ground, suspect }).toEqual({ ground: 'hidden', suspect: '950300' });
   });
 
+  it('is never to be checked for the company of its code: without a text, numbers must speak', () => {
+    const sure = madeModel({ check: 0.5, fits: 0.01 }, 9, 9);
+    const dear = { netMass: 300, itemPrice: 3e7, origin: 'KR', departure: 'KR' };
+    for (const numbers of [{}, dear]) {
+      expect(sure.assess(LIST, lineOf('950430', numbers)).ground).toBe('no-text');
+    }
+    expect(sure.assess(LIST, lineOf('950430', TOY_PRICE)).ground).toBe('hidden');
+  });
+
   it('never fits for its numbers alone', () => {
     const trusting = madeModel({ check: 0.7, fits: 0.6 });
     const dear = lineOf('950430', { netMass: 20, itemPrice: 2e6 });

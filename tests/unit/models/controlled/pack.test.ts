@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { openControlledModel } from '../../../../src/domain/controlled/open-model.ts';
@@ -7,7 +9,7 @@ import {
 } from '../../../../src/domain/controlled/model-golden.ts';
 import { PackContentError } from '../../../../src/domain/tables/named-arrays.ts';
 import { ControlledCard } from '../../../../src/contracts/controlled-card.ts';
-import { newestEntry } from '../../../../models/manifest.ts';
+import { newestEntry, newestPack } from '../../../../models/manifest.ts';
 import { jsonOf, openNewest, packFiles } from './opened.ts';
 
 function reasonOf(files: ReadonlyMap<string, ArrayBuffer>): string {
@@ -76,6 +78,22 @@ describe('the controlled-goods pack', () => {
     expect(card.list).toBe(newestEntry('kr-controlled-goods').version);
     expect(card.with_text.ap ?? 0).toBeGreaterThan(card.text_alone.ap ?? 1);
     expect(card.text_alone.ap ?? 0).toBeGreaterThan(card.text_alone.baselines.disagreement.ap ?? 1);
+  });
+
+  it('has the figures of its card and its thresholds in the words beside it', () => {
+    const words = readFileSync(path.join(newestPack('controlled'), '../README.md'), 'utf8');
+    const card = v.parse(ControlledCard, jsonOf('card.json'));
+    const sets = [card.with_text, card.text_alone, card.without_text];
+    const row = (name: string, of: (figures: (typeof sets)[number]) => number | null): string =>
+      [name, ...sets.map((figures) => (of(figures) ?? NaN).toFixed(3))].join(' | ');
+    const spaced = words.replace(/ +/g, ' ');
+    expect(spaced).toContain(row('AP', ({ ap }) => ap));
+    expect(spaced).toContain(row('precision of _check this_', (own) => own.precision_at_threshold));
+    expect(spaced).toContain(row('recall of _check this_', (own) => own.recall_at_threshold));
+    expect(spaced).toContain(row('cannot tell', (own) => own.cannot_tell_share));
+    const { check, fits } = newestEntry('controlled').thresholds;
+    expect(words).toContain(`the probability is ${check} or more`);
+    expect(words).toContain(`the probability is ${fits} or less`);
   });
 
   it('is refused without one of its files', () => {
