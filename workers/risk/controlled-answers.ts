@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import {
-  ANSWER_OF,
   CONTROLLED_PACK,
-  GROUNDS,
   LIST_PACK,
   type ControlledMark,
   type Standing,
 } from '../../src/contracts/controlled.ts';
 import type { PackFiles } from '../../src/contracts/pack.ts';
 import { REQUIREMENTS_FILE, STANDINGS } from '../../src/domain/controlled/requirement.ts';
+import { markAt } from '../../src/platform/database/controlled.ts';
 import type {
   ControlledChunk,
   HaechiDatabase,
@@ -41,20 +40,6 @@ export interface ControlledAnswers {
   readonly current: Uint8Array;
   /** Null: not looked at yet. */
   markOf(handle: number): ControlledMark | null;
-}
-
-function markAt(chunk: ControlledChunk, at: number): ControlledMark | null {
-  const ground = GROUNDS[chunk.ground[at] ?? -1];
-  if (!ground) return null;
-  const probability = chunk.probability[at] ?? NaN;
-  return {
-    answer: ANSWER_OF[ground],
-    ground,
-    probability: Number.isNaN(probability) ? null : probability,
-    suspect: chunk.suspect[at] || null,
-    list: chunk.list,
-    model: chunk.model,
-  };
 }
 
 const ListHead = v.object({ standing: v.picklist(STANDINGS) });

@@ -140,10 +140,11 @@ export class Desk {
   /** Records the decision with what the officer saw. Once the value is here, it is on the device. */
   async decide(opened: CaseView, decision: Decision, remark: string): Promise<Result<LogEvent>> {
     const { row } = opened;
+    const controlled = await seenControlled(this.#tools.database, opened);
     const recorded = await this.#tools.recorder.record({
       kind: 'decision-recorded',
       subject: row.id,
-      body: { decision, remark, seen: seenScore(opened), controlled: seenControlled(opened) },
+      body: { decision, remark, seen: seenScore(opened), controlled },
     });
     if (!recorded.ok) return recorded;
     this.#decided.add(row.handle);

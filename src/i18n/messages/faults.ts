@@ -29,10 +29,16 @@ const ko: Record<FaultCode, Words> = {
     title: '그래픽 장치가 끊겼습니다',
     text: '기록은 그대로입니다. 다시 하면 다른 방식으로 계산합니다.',
   }),
-  'model-missing': () => ({
-    title: '위험 모델이 아직 없습니다',
-    text: '점수 없이 목록만 보입니다. 모델 화면에서 받아 주세요.',
-  }),
+  'model-missing': (f) =>
+    f['pack'] === undefined || f['pack'] === 'risk'
+      ? {
+          title: '위험 모델이 아직 없습니다',
+          text: '점수 없이 목록만 보입니다. 모델 화면에서 받아 주세요.',
+        }
+      : {
+          title: '필요한 모델이나 목록이 아직 없습니다',
+          text: '이 답을 내지 못합니다. 다른 일은 그대로 할 수 있습니다. 모델 화면에서 받아 주세요.',
+        },
   'pack-corrupt': (f) => ({
     title: '받은 파일이 원본과 다릅니다',
     text: `${f['file'] ?? '파일'}의 지문이 맞지 않아 쓰지 않습니다. 앞의 판을 계속 씁니다. 다시 받아 주세요.`,
@@ -119,10 +125,16 @@ const en: Record<FaultCode, Words> = {
     title: 'The graphics device was lost',
     text: 'Records are untouched. Trying again calculates another way.',
   }),
-  'model-missing': () => ({
-    title: 'There is no risk model yet',
-    text: 'The list is shown without scores. Get the model on the Packs screen.',
-  }),
+  'model-missing': (f) =>
+    f['pack'] === undefined || f['pack'] === 'risk'
+      ? {
+          title: 'There is no risk model yet',
+          text: 'The list is shown without scores. Get the model on the Packs screen.',
+        }
+      : {
+          title: 'The model or list this needs is not here yet',
+          text: 'This answer cannot be given; all other work goes on. Get it on the Packs screen.',
+        },
   'pack-corrupt': (f) => ({
     title: 'What arrived differs from the original',
     text: `The fingerprint of ${f['file'] ?? 'a file'} does not match, so it is not used. The version before stays in use. Download again.`,
