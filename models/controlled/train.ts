@@ -37,6 +37,8 @@ import { readEdition, readList, worldOf } from './world.ts';
 const Both = v.object({ ko: v.string(), en: v.string() });
 const Defaults = v.object({ version: v.string(), made: v.string(), title: Both, source: Both });
 
+/** The texts that most of the training is made of. */
+const PARCELS = 'chitchats';
 /** Names of rulings say little by themselves and their descriptions are among the texts. */
 const LEFT_OUT = 'kcs-name';
 
@@ -71,9 +73,14 @@ export async function train(options: {
     text_alone: withText.logits.subarray(withNumbers.length),
   };
   const open = { check: 1, fits: 0 };
-  const kinds = bySource(judgedOf(world, alone, logits.text_alone, open).filter(isReal));
-  const lines = [...kinds.values()].map((own) => own.map((one) => one.judged));
-  const thresholds = { check: checkLimit(lines), fits: fitsLimit(lines.flat()) };
+  const real = judgedOf(world, alone, logits.text_alone, open).filter(isReal);
+  // Apart: the suggester learnt mostly from parcels, and they are most of the lines.
+  const groups = [true, false].map((parcels) =>
+    real
+      .filter(({ example }) => (example.goods.source === PARCELS) === parcels)
+      .map((one) => one.judged),
+  );
+  const thresholds = { check: checkLimit(groups), fits: fitsLimit(groups.flat()) };
   const judged = {
     with_text: judgedOf(world, withNumbers, logits.with_text, thresholds).filter(isReal),
     text_alone: judgedOf(world, alone, logits.text_alone, thresholds).filter(isReal),

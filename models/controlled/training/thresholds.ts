@@ -1,24 +1,19 @@
 /** Where the three answers part, read off lines whose goods the forests had not seen. */
 import { weighted, type JudgedLine } from '../figures.ts';
 
-/** Of lines answered *check this* at least this share hides controlled goods, in every kind of text. */
-const RIGHT = 0.75;
-/** Kinds of text with fewer hidden lines say nothing of a share. */
-const LEAST_HIDDEN = 50;
+/** Of lines answered *check this* at least this share hides controlled goods, in every group. */
+const RIGHT = 0.8;
 /** *Check this* means more likely than not, whatever the precision. */
 const LEAST_CHECK = 0.5;
 const STEP = 0.01;
 
 /**
- * The least probability from which lines of every kind are right often enough: the suggester is bolder on
- * texts unlike those it learnt from, and a new office's texts are such.
+ * The least probability from which lines of every group are right often enough. Groups are judged apart:
+ * the suggester is bolder on texts unlike those it mostly learnt from, and a new office's texts are such.
  */
-export function checkLimit(kinds: readonly (readonly JudgedLine[])[]): number {
-  const judged = kinds.filter(
-    (lines) => lines.filter(({ shift }) => shift !== null).length >= LEAST_HIDDEN,
-  );
+export function checkLimit(groups: readonly (readonly JudgedLine[])[]): number {
   const holds = (limit: number): boolean =>
-    judged.every((lines) => precisionFrom(lines, limit) >= RIGHT);
+    groups.every((lines) => precisionFrom(lines, limit) >= RIGHT);
   let limit = LEAST_CHECK;
   while (limit < 1 - STEP && !holds(limit)) limit = Math.round((limit + STEP) * 100) / 100;
   return limit;

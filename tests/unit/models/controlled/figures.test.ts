@@ -97,7 +97,7 @@ describe('the thresholds', () => {
     expect(checkLimit([easy])).toBe(0.5);
   });
 
-  it('rise until the worst kind of text is right in three of four', () => {
+  it('rise until the worst group of texts is right in four of five', () => {
     // Twenty honest lines of 970 at 0.8 against thirty hidden ones in all.
     const hard = [
       ...many(950, line(false, 0.1)),
@@ -105,11 +105,6 @@ describe('the thresholds', () => {
       ...many(60, line(true, 0.9)),
     ];
     expect(checkLimit([easy, hard])).toBe(0.81);
-  });
-
-  it('do not listen to kinds with few hidden lines', () => {
-    const few = [...many(50, line(false, 0.9)), ...many(5, line(true, 0.2))];
-    expect(checkLimit([easy, few])).toBe(0.5);
   });
 
   it('let lines fit while at most one in two thousand of them is hidden', () => {
