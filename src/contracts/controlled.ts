@@ -14,7 +14,7 @@ export {
   type ControlledAnswer,
   type Ground,
 } from '../domain/controlled/answer.ts';
-export type { Clue, ClueKey } from '../domain/controlled/clue.ts';
+export type { Clue } from '../domain/controlled/clue.ts';
 export type { ListProblem } from '../domain/controlled/list-problem.ts';
 export type { RequirementRow, Standing } from '../domain/controlled/requirement.ts';
 
