@@ -45,7 +45,7 @@ export class ClearancePage {
   /** Waits until all packs of a fresh tablet have passed their self-test. */
   async waitForPacks(): Promise<void> {
     for (let waited = 0; waited < 60_000; waited += 250) {
-      const packs = await this.#records<{ state: string }>('packs');
+      const packs = await this.records<{ state: string }>('packs');
       if (packs.filter((pack) => pack.state === 'active').length === PACKS) return;
       await this.page.waitForTimeout(250);
     }
@@ -102,11 +102,11 @@ export class ClearancePage {
 
   /** All events in the log of this tablet, oldest first. */
   readLog(): Promise<RecordedEvent[]> {
-    return this.#records('events');
+    return this.records('events');
   }
 
   /** Everything in one table, read past the app: what is really on the device. */
-  async #records<T>(table: string): Promise<T[]> {
+  async records<T>(table: string): Promise<T[]> {
     const records: unknown = await this.page.evaluate(async (name) => {
       const open = indexedDB.open('haechi');
       const database = await new Promise<IDBDatabase>((done, failed) => {
