@@ -13,6 +13,7 @@ export const FAULT_CODES = [
   'pack-corrupt',
   'pack-incomplete',
   'pack-unsupported',
+  'pack-busy',
   'self-test-failed',
   'file-empty',
   'file-too-large',

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { SvelteMap } from 'svelte/reactivity';
-import type { Fault, Result } from '../../contracts/fault.ts';
+import { fail, type Fault, type Result } from '../../contracts/fault.ts';
 import type { HsSpeed } from '../../contracts/hs.ts';
 import { PACK_KINDS, type PackEntry } from '../../contracts/pack.ts';
 import type { Progress, SpeedReading } from '../../contracts/risk.ts';
@@ -41,6 +41,8 @@ export interface PackRow {
   readonly previous: InstalledPack | null;
   /** What the server has and this device not: a first or a newer version. */
   readonly offered: PackEntry | null;
+  /** What else the server has, no newer than what works here: it can be brought back. */
+  readonly other: PackEntry | null;
 }
 
 /** When the server did not answer it is asked again after this long, ms: sooner while nothing is here. */
@@ -117,14 +119,18 @@ export class PackShelf {
       this.faults.set(CHOSEN_FILES, chosen.fault);
       return null;
     }
-    await this.installMade(chosen.value);
+    const fault = await this.installMade(chosen.value);
+    // The row of the pack tells of the version that is on its way.
+    if (fault?.code === 'pack-busy') this.faults.set(CHOSEN_FILES, fault);
     return chosen.value.entry.id;
   }
 
   /** Installs a pack whose files are all at hand; the fault, or null once it works. */
   async installMade({ entry, files }: ChosenPack): Promise<Fault | null> {
-    await this.#run(entry, (tools, call) => installPackFiles(tools, entry, files, call));
-    return this.faults.get(entry.id) ?? null;
+    const result = await this.#run(entry, (tools, call) =>
+      installPackFiles(tools, entry, files, call),
+    );
+    return result.ok ? null : result.fault;
   }
 
   stop(id: string): void {
@@ -150,11 +156,12 @@ export class PackShelf {
     if (here.has('hs')) this.hsSpeed = measured(await this.#services.measureHsSpeed({}));
   }
 
+  /** One at a time of each pack; while one is on its way, another is refused: pack-busy. */
   async #run(
     entry: PackEntry,
     work: (tools: InstallTools, call: InstallCall) => Promise<Result<InstalledPack>>,
-  ): Promise<void> {
-    if (this.#stops.has(entry.id)) return;
+  ): Promise<Result<InstalledPack>> {
+    if (this.#stops.has(entry.id)) return fail('pack-busy', { pack: entry.id });
     const stop = new AbortController();
     this.#stops.set(entry.id, stop);
     this.faults.delete(entry.id);
@@ -169,6 +176,7 @@ export class PackShelf {
       const result = await work(tools, { signal: stop.signal, progress });
       this.#settle(entry.id, result);
       if (result.ok) await this.#services.changed(entry.id);
+      return result;
     } finally {
       this.works.delete(entry.id);
       this.#stops.delete(entry.id);
@@ -225,10 +233,12 @@ function makeRows(installed: readonly InstalledPack[], offered: readonly PackEnt
       installed.find((pack) => pack.id === id && pack.state === state) ?? null;
     const [active, previous] = [at('active'), at('previous')];
     const entry = offered.find((e) => e.id === id);
-    const isNew =
-      entry !== undefined &&
-      entry.version !== previous?.version &&
-      (active === null || isNewer(entry.version, active.version));
-    return { id, active, previous, offered: isNew ? entry : null };
+    const here = [active?.version, previous?.version];
+    const absent = entry && !here.includes(entry.version) ? entry : null;
+    const isNew = !active || (absent !== null && isNewer(absent.version, active.version));
+    return {
+      ...{ id, active, previous },
+      ...{ offered: isNew ? absent : null, other: isNew ? null : absent },
+    };
   });
 }

@@ -57,6 +57,10 @@ const ko: Record<FaultCode, Words> = {
           title: '이 앱이 모르는 형식입니다',
           text: '앱을 새 판으로 바꾼 뒤 다시 받아 주세요. 앞의 판을 계속 씁니다.',
         },
+  'pack-busy': () => ({
+    title: '같은 것의 다른 판을 바꾸는 중입니다',
+    text: '이번 것은 넣지 않았고 바뀐 것은 없습니다. 끝난 뒤에 다시 해 주세요.',
+  }),
   'self-test-failed': () => ({
     title: '이 기기에서 자체 시험을 통과하지 못했습니다',
     text: '새 판을 쓰지 않고 앞의 판을 계속 씁니다. 관리자에게 알려 주세요.',
@@ -153,6 +157,10 @@ const en: Record<FaultCode, Words> = {
           title: 'This app does not know that format',
           text: 'Update the app, then download again. The version before stays in use.',
         },
+  'pack-busy': () => ({
+    title: 'Another version of it is on its way',
+    text: 'This one was not installed; nothing was changed. Try again when the other is done.',
+  }),
   'self-test-failed': () => ({
     title: 'The self-test failed on this device',
     text: 'The new version is not used; the version before stays. Tell your administrator.',

@@ -22,6 +22,7 @@ const PROBLEMS_KO: Problems = {
   'stray-quote': '따옴표가 닫히지 않아 줄을 읽지 못했습니다.',
   'too-many-columns': '첫 줄보다 칸이 많습니다. 쉼표가 든 값은 따옴표로 묶어 주세요.',
   'too-many-rows': '줄이 너무 많아 여기서부터 읽지 않았습니다. 한 목록에 100,000줄까지입니다.',
+  'too-many-of-code': '이 코드의 줄이 너무 많습니다. 한 코드에 300줄까지입니다.',
   'unknown-code': '이 기기의 품목표에 없는 코드입니다. 옛 코드라면 그대로 두세요.',
   overlap: '같은 요건의 기간이 겹칩니다.',
   gap: '같은 요건의 두 기간 사이에 비는 날이 있습니다.',
@@ -37,6 +38,7 @@ const PROBLEMS_EN: Problems = {
   'too-many-columns':
     'More cells than the first row names. Put values that hold a comma in quotation marks.',
   'too-many-rows': 'Too many rows: from here on nothing was read. A list holds up to 100,000.',
+  'too-many-of-code': 'Too many rows of this code. A code has up to 300.',
   'unknown-code': 'The tariff on this device has no such code. Leave it if it is an old one.',
   overlap: 'The same requirement twice at one time.',
   gap: 'No row covers the days between two rows of this requirement.',

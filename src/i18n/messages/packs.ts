@@ -120,6 +120,7 @@ const ko = {
     `이미 기록한 결정은 바뀌지 않습니다. 앞으로는 ${object(version)} 씁니다.`,
   cancel: '그만두기',
   confirmRollBack: '되돌리기',
+  bringBack: (version: string, size: string) => `서버의 ${towards(version)} 되돌리기 ${size}`,
   get: (title: string, size: string) => `${title} 받기 ${size}`,
   getNew: (title: string, size: string) => `${title} 새 판 받기 ${size}`,
 };
@@ -206,6 +207,7 @@ const en: typeof ko = {
   rollBackText: (version) => `Recorded decisions do not change. From now on ${version} is used.`,
   cancel: 'Cancel',
   confirmRollBack: 'Roll back',
+  bringBack: (version, size) => `Back to ${version} of the server ${size}`,
   get: (title, size) => `Download ${title} ${size}`,
   getNew: (title, size) => `Download new ${title} ${size}`,
 };

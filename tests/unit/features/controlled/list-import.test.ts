@@ -183,6 +183,29 @@ describe("an administration's list", () => {
     expect(await states()).toEqual({ '1.0.0': 'previous', '2026.1122.1': 'active' });
   });
 
+  it('leaves the starter of the server within reach after two lists of its own', async () => {
+    for (const own of [OWN, OWN.replace('보고서', '신고서')]) {
+      await intake.take(file(own));
+      await intake.swap();
+    }
+    await shelf.open();
+    const row = () => shelf.rows.find(({ id }) => id === LIST_PACK);
+    await expect.poll(row).toMatchObject({ offered: null, other: { version: '1.0.0' } });
+  });
+
+  it('is not said to work while another version is on its way, nor dropped without a word', async () => {
+    await intake.take(file(OWN));
+    const [first] = await Promise.all([
+      shelf.installMade(await starterPack('1.1.0')),
+      intake.swap(),
+    ]);
+    expect(first).toBe(null);
+    expect(swapped).toEqual([]);
+    expect(intake.state).toMatchObject({ kind: 'failed', fault: { code: 'pack-busy' } });
+    expect(shelf.faults.has(LIST_PACK), 'the version that came first').toBe(false);
+    expect(await states()).toEqual({ '1.0.0': 'previous', '1.1.0': 'active' });
+  });
+
   it('can be stopped while it is read, and leaves nothing behind', async () => {
     const taking = intake.take(file(OWN));
     intake.close();
