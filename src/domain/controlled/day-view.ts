@@ -43,21 +43,54 @@ export function dayView(
   };
 }
 
-/** Days whose views are kept: a file covers some weeks, a year at most. */
-const KEPT_DAYS = 400;
+/** Spans whose views are kept, about 40 KB each: years of lines under a list that changes monthly. */
+const KEPT_SPANS = 200;
 
-/** Views by day, made when first asked for; forgotten with the list. */
+/**
+ * Days on which the list changes, ascending. A row ends after its last day: the mark stands behind
+ * that day and before the next one.
+ */
+function changesOf(list: ControlledList): readonly string[] {
+  const starts = list.rows.map((row) => row.effective_from);
+  const ends = list.rows.flatMap((row) =>
+    row.effective_to === null ? [] : [`${row.effective_to}~`],
+  );
+  return [...new Set([...starts, ...ends])].sort();
+}
+
+/** Changes up to the day: days with one number read the same in the list. */
+function spanOf(changes: readonly string[], day: string): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Views by span between two changes, made when first asked for; forgotten with the list. */
 export function dayViews(
   codes: readonly HsCode[],
   leaves: Uint8Array,
 ): (list: ControlledList, day: string) => DayView {
-  let views = new Map<string, DayView>();
+  const views = new Map<number, DayView>();
+  let changes: readonly string[] = [];
   let of: ControlledList | undefined;
   return (list, day) => {
-    if (of !== list || views.size > KEPT_DAYS) views = new Map();
-    of = list;
-    let view = views.get(day);
-    if (!view) views.set(day, (view = dayView(list, day, codes, leaves)));
+    if (of !== list) {
+      views.clear();
+      changes = changesOf(list);
+      of = list;
+    }
+    const span = spanOf(changes, day);
+    const before = views.get(span);
+    if (before) return before;
+    const [oldest] = views.keys();
+    if (oldest !== undefined && views.size >= KEPT_SPANS) views.delete(oldest);
+    const view = dayView(list, day, codes, leaves);
+    views.set(span, view);
     return view;
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { controlledList } from '../../../../src/domain/controlled/controlled-list.ts';
 import { dayView, dayViews } from '../../../../src/domain/controlled/day-view.ts';
 import { DAY, LEAVES, listOf, USUAL } from './made-usual.ts';
 
@@ -33,12 +34,36 @@ describe('the list on a day', () => {
     expect([...before.share]).toEqual(USUAL.codes.map(() => 0));
   });
 
-  it('is worked out once a day and anew for another list', () => {
+  it('is worked out anew for another list', () => {
     const viewsOf = dayViews(USUAL.codes, LEAVES);
     const [toys, games] = [listOf('9503'), listOf('9504')];
     const first = viewsOf(toys, DAY);
     expect(viewsOf(toys, DAY)).toBe(first);
-    expect(viewsOf(toys, '2026-11-21')).not.toBe(first);
     expect(viewsOf(games, DAY).shareBelow('9503')).toBe(0);
+  });
+
+  it('is worked out once for all days between two changes, the last day of a row included', () => {
+    const viewsOf = dayViews(USUAL.codes, LEAVES);
+    const [toys] = listOf('9503').rows;
+    const list = controlledList({
+      ...{ format: 1, id: 'kr-controlled-goods', standing: 'starter', checked: DAY },
+      rows: [toys, toys].flatMap((row, at) =>
+        row
+          ? [
+              {
+                ...row,
+                hs: ['9503', '9504'][at] ?? '',
+                effective_to: [null, '2022-06-30'][at] ?? null,
+              },
+            ]
+          : [],
+      ),
+    });
+    const days = ['2019-12-31', '2020-01-01', '2021-05-05', '2022-06-30', '2022-07-01', DAY];
+    const views = days.map((day) => viewsOf(list, day));
+    expect(views.map((view) => views.indexOf(view))).toEqual([0, 1, 1, 1, 4, 4]);
+    for (const [at, day] of days.entries()) {
+      expect(views[at]?.share).toEqual(dayView(list, day, USUAL.codes, LEAVES).share);
+    }
   });
 });
