@@ -26,7 +26,10 @@ export const REQUIRED_LIST_COLUMNS = [
   'effective_from',
 ] as const satisfies readonly ListColumn[];
 
-/** Only names that mean one thing in a list of requirements; the first column of a name wins. */
+/**
+ * Only names that mean one thing in a list of requirements; the first column of a name wins. 대상 and
+ * 확인대상 alone are often a column of Y and N.
+ */
 const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
   hs: [
     ...[
@@ -90,8 +93,8 @@ const SYNONYMS: Readonly<Record<ListColumn, readonly string[]>> = {
   ],
   document_en: ['document_en', 'Document (English)', '서류명(영문)', '구비서류(영문)'],
   condition: [
-    ...['Condition', 'Conditions', 'Scope', 'condition_ko', '조건', '대상', '대상물품', '대상범위'],
-    ...['적용조건', '적용대상', '적용범위', '확인대상', '물품범위', '해당물품'],
+    ...['Condition', 'Conditions', 'Scope', 'condition_ko', '조건', '대상물품', '대상범위'],
+    ...['적용조건', '적용대상', '적용범위', '물품범위', '해당물품'],
   ],
   condition_en: ['condition_en', 'Condition (English)', '조건(영문)', '대상물품(영문)'],
   effective_from: [

@@ -1,6 +1,7 @@
 /**
  * What is wrong with a row of a list that an administration brings. Errors keep the list out.
  * too-many-rows: named once, on the first row past the limit; nothing behind it was read.
+ * too-many-of-code: named once a code, on its first row past the limit.
  */
 export const LIST_ERRORS = [
   'empty',
@@ -12,6 +13,7 @@ export const LIST_ERRORS = [
   'stray-quote',
   'too-many-columns',
   'too-many-rows',
+  'too-many-of-code',
 ] as const;
 /**
  * unknown-code: the nomenclature on the tablet has no such code. overlap: the same requirement of the

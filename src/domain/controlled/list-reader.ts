@@ -12,6 +12,11 @@ import type { RequirementFile } from './requirement.ts';
 
 /** As RequirementFile holds them. */
 export const ROW_LIMIT = 100_000;
+/**
+ * Rows of one code, its headings' not counted: each line of the code is held against every one of
+ * them. The longest lists have some ten laws a code, each with a few papers and periods.
+ */
+export const CODE_LIMIT = 300;
 /** Titles and remarks may stand above the header: it is looked for in so many filled rows. */
 const HEADER_ROWS = 20;
 
@@ -47,7 +52,8 @@ export class ListReader {
   #above = 0;
   #rows = 0;
   #reading: RowReading | undefined;
-  /** What the file calls the first day. */
+  /** What the file calls the code and the first day. */
+  #codeColumn = '';
   #dayColumn = '';
 
   constructor(options: ReaderOptions) {
@@ -81,6 +87,7 @@ export class ListReader {
   finish(): CheckedList {
     const rows = this.#placed.map(({ row }) => row);
     for (const problem of compareSpans(this.#placed, this.#dayColumn)) this.#tally.add(problem);
+    this.#countCodes();
     const { today } = this.#options;
     const good = this.#tally.errors === 0 && rows.length > 0;
     return {
@@ -105,6 +112,7 @@ export class ListReader {
     if (!places) return this.#passOver();
     const report = (problem: ListProblem): void => this.#tally.add(problem);
     this.#reading = new RowReading({ header, places, isKnown: this.#options.isKnown, report });
+    this.#codeColumn = header[places.get('hs') ?? -1] ?? '';
     this.#dayColumn = header[places.get('effective_from') ?? -1] ?? '';
     return 'more';
   }
@@ -112,6 +120,17 @@ export class ListReader {
   #passOver(): Taken {
     this.#above += 1;
     return this.#above < HEADER_ROWS ? 'more' : 'header-unknown';
+  }
+
+  #countCodes(): void {
+    const counts = new Map<HsCode, number>();
+    for (const { row, line } of this.#placed) {
+      const count = (counts.get(row.hs) ?? 0) + 1;
+      counts.set(row.hs, count);
+      if (count !== CODE_LIMIT + 1) continue;
+      const where = { line, column: this.#codeColumn, value: row.hs, other: null };
+      this.#tally.add({ kind: 'too-many-of-code', ...where });
+    }
   }
 
   /** False on the first row past the limit, which is named. */

@@ -22,6 +22,8 @@ export interface RowOptions {
   readonly report: (problem: ListProblem) => void;
 }
 
+const FOR_ALL = /^(?:전체|모두|all)$/i;
+
 type Read<T> = (cell: Cell) => ListReading<T>;
 type Named = RequirementRow['law'];
 type NamedColumn = 'law' | 'authority' | 'document' | 'condition';
@@ -54,7 +56,7 @@ export class RowReading {
     const law = this.#readNamed('law');
     const authority = this.#readNamed('authority');
     const document = this.#readNamed('document');
-    const condition = this.#isEmpty('condition') ? null : this.#readNamed('condition');
+    const condition = this.#isForAll() ? null : this.#readNamed('condition');
     const from = this.#take('effective_from', this.#readFirstDay);
     const to = this.#readOptional('effective_to', this.#readDay, null);
     const citation = this.#readOptional('citation', this.#readCitation, '');
@@ -78,6 +80,12 @@ export class RowReading {
 
   #isEmpty(column: ListColumn): boolean {
     return isBlank(this.#cell(column));
+  }
+
+  /** Whether the row covers all goods of its code, which some lists say in words. */
+  #isForAll(): boolean {
+    const cell = this.#cell('condition');
+    return isBlank(cell) || FOR_ALL.test(cellText(cell));
   }
 
   #nameOf(column: ListColumn): string {
