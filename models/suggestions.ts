@@ -1,6 +1,7 @@
 /**
  * What the HS suggester says of labelled texts that it did not learn from: its training writes them,
- * other trainings learn from them. Kept in .cache only, without the texts.
+ * other trainings learn from them. Kept in .cache only, never in a pack: no
+ * text is in it, but the words of each in order of the alphabet are.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

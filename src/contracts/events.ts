@@ -4,7 +4,10 @@ import { LINE_FIELDS } from '../domain/risk/declaration.ts';
 import { GROUNDS } from '../domain/controlled/answer.ts';
 import { ANSWER_KINDS } from './hs.ts';
 
-/** What an officer does, one schema a kind. A kind is never changed once shipped: add a new one. */
+/**
+ * What an officer does, one schema a kind. A kind once shipped takes no change but a further optional
+ * field, without which older records still read the same; for anything else add a new kind.
+ */
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
