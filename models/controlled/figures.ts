@@ -82,36 +82,43 @@ export function averagePrecision<T extends Weighted>(
     return own === null ? [] : [{ line, own }];
   });
   if (total === 0 || scored.length === 0) return null;
-  scored.sort((a, b) => b.own - a.own);
   let found = 0;
   let met = 0;
   let area = 0;
-  for (let from = 0; from < scored.length;) {
-    let to = from;
-    let more = 0;
-    for (let one = scored[to]; one && one.own === scored[from]?.own; one = scored[to]) {
-      met += one.line.weight;
-      if (one.line.shift !== null) more += one.line.weight;
-      to += 1;
-    }
-    found += more;
-    area += more * (found / met);
-    from = to;
+  for (const { weight, hidden } of ties(scored)) {
+    met += weight;
+    found += hidden;
+    area += hidden * (found / met);
   }
   return round(area / total);
 }
 
-/** Share of hidden lines among the most suspect part of all. */
+interface Tie {
+  readonly weight: number;
+  /** Weight of the hidden lines among them. */
+  readonly hidden: number;
+}
+
+/** Lines of one score together, highest first: their order in the file says nothing. */
+function ties(scored: readonly { readonly line: Weighted; readonly own: number }[]): Tie[] {
+  const byScore = new Map<number, Tie>();
+  for (const { line, own } of scored) {
+    const { weight, hidden } = byScore.get(own) ?? { weight: 0, hidden: 0 };
+    const more = line.shift === null ? 0 : line.weight;
+    byScore.set(own, { weight: weight + line.weight, hidden: hidden + more });
+  }
+  return [...byScore].sort(([a], [b]) => b - a).map(([, tie]) => tie);
+}
+
+/** Share of hidden lines among the most suspect part of all; of a tie, as much as still fits. */
 function recallAt(lines: readonly Weighted[], part: number): number | null {
   const total = sum(lines.filter(isHidden));
   if (total === 0) return null;
-  const sorted = [...lines].sort((a, b) => b.probability - a.probability);
   let room = sum(lines) * part;
   let found = 0;
-  for (const { weight, shift } of sorted) {
-    if (room < weight) break;
-    room -= weight;
-    if (shift !== null) found += weight;
+  for (const { weight, hidden } of ties(lines.map((line) => ({ line, own: line.probability })))) {
+    found += hidden * Math.min(1, room / weight);
+    room = Math.max(0, room - weight);
   }
   return round(found / total);
 }

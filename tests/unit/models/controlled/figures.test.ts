@@ -79,6 +79,16 @@ describe('figures', () => {
     expect(figures.by_shift.heading).toEqual({ rows: 0, ap: null, recall_at_threshold: null });
   });
 
+  it('take of lines with one probability the share that fits among the most suspect, whatever their order', () => {
+    // All of one probability: of the most suspect 5 % one in twenty.
+    const lines = [...many(97, line(false, 0.5)), ...many(3, line(true, 0.5))];
+    expect(figuresOf(lines).recall_at).toEqual({ 5: 0.05, 10: 0.1 });
+    expect(figuresOf([...lines].reverse()).recall_at).toEqual({ 5: 0.05, 10: 0.1 });
+    // One honest line and a tie of eight with all hidden ones: room for half of it.
+    const tied = [line(false, 0.9), ...many(5, line(false, 0.8)), ...many(3, line(true, 0.8))];
+    expect(figuresOf([...tied, ...many(91, line(false, 0))]).recall_at[5]).toBeCloseTo(4 / 8, 5);
+  });
+
   it('say how many lines cannot be told', () => {
     const lines = [...many(96, line(false, 0)), line(false, 0.3, { answer: 'cannot-tell' })];
     expect(figuresOf([...lines, line(true, 1)]).cannot_tell_share).toBeCloseTo(0.01, 5);
