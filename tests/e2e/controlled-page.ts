@@ -113,6 +113,13 @@ export class ControlledPage {
     await this.section.locator('.foot').waitFor();
   }
 
+  /** Brings the section into view with all that it holds back at first. */
+  async unfold(): Promise<void> {
+    const more = this.section.getByRole('button');
+    while ((await more.count()) > 0) await more.first().click();
+    await this.section.locator('.foot').scrollIntoViewIfNeeded();
+  }
+
   /** The answer of the open case, as its tag says it. */
   answered(answer: keyof ControlledPage['words']['answers']): Locator {
     return this.section.getByText(this.words.answers[answer], { exact: true });
@@ -132,6 +139,9 @@ export class ControlledPage {
   async openList(address: string): Promise<void> {
     const { starter, administration } = this.desk.packs.controlled;
     await this.page.goto(`${address}#/packs`);
+    // On a phone the list of packs and the pack take turns.
+    const back = this.page.getByRole('button', { name: this.desk.packs.back, exact: true });
+    if (await back.isVisible()) await back.click();
     await this.page
       .getByRole('button', { name: new RegExp(`${starter}$|${administration}$`) })
       .click();

@@ -3,12 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
 import { ClassifyPage } from './classify-page.ts';
 import { ClearancePage, type Locale } from './clearance-page.ts';
+import { ControlledPage } from './controlled-page.ts';
 import { Office, PHONE, Tablet, TABLET } from './office.ts';
 
 const SCREENS = [
   ...['#/clearance', 'case', '#/classify', 'suggestion', 'question', 'invoice', 'nomenclature'],
-  ...['#/packs', '#/outbox'],
+  ...['#/packs', '#/outbox', 'controlled case', 'requirements'],
 ] as const;
+
+const LIST_WITH_FAULTS = [
+  ['8517.1O', '전파법', '국립전파연구원', '적합성평가확인서', '2026-02-30', ''],
+  ['3004', '약사법', '', '표준통관예정보고서', '2020-01-01', '2019-12-31'],
+  ['9999', '어린이제품 안전 특별법', '한국제품안전관리원', '인증서', '2020-01-01', ''],
+];
 
 /** The classify screen by what is in its box. */
 const GOODS: Readonly<Record<string, string>> = {
@@ -28,7 +35,9 @@ describe.for([
   const tablet = new Tablet({ locale: locale === 'ko' ? 'ko-KR' : 'en-US', viewport });
   let page: Page;
   let desk: ClearancePage;
+  let goods: ControlledPage;
   let caseAddress = '';
+  let controlledCase = '';
 
   beforeAll(async () => {
     await office.open();
@@ -40,6 +49,9 @@ describe.for([
     await desk.openNext.click();
     await page.waitForURL(/#\/case\//);
     caseAddress = new URL(page.url()).hash;
+    goods = new ControlledPage(page, locale);
+    await goods.waitForAnswers();
+    controlledCase = (await goods.numbersOf('hidden'))[0] ?? '';
   });
   afterAll(async () => {
     await tablet.discard();
@@ -47,12 +59,44 @@ describe.for([
   });
 
   async function visit(screen: (typeof SCREENS)[number]): Promise<void> {
-    const goods = GOODS[screen];
-    const address = goods === undefined ? screen : '#/classify';
-    await page.goto(office.url + (screen === 'case' ? caseAddress : address));
+    const text = GOODS[screen];
+    if (screen === 'controlled case') await goods.openCase(office.url, controlledCase);
+    else if (screen === 'requirements') await goods.openList(office.url);
+    else if (screen === 'case') await page.goto(office.url + caseAddress);
+    else await page.goto(office.url + (text === undefined ? screen : '#/classify'));
     await desk.title.waitFor();
-    if (goods !== undefined) await write(goods);
+    if (screen === 'controlled case') await goods.unfold();
+    if (text !== undefined) await write(text);
     await page.waitForTimeout(400);
+  }
+
+  async function axeFaults(where: string): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map((v) => `${where} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+  }
+
+  /** Pixels by which the page, or a sheet's content, runs over the edge. */
+  function overflow(): Promise<unknown> {
+    return page.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      const sheet = document.querySelector('[role=dialog] .sheet-body');
+      const inSheet = sheet ? sheet.scrollWidth - sheet.clientWidth : 0;
+      return {
+        wide: Math.max(scrollWidth - clientWidth, inSheet),
+        high: scrollHeight - clientHeight,
+      };
+    });
+  }
+
+  function smallTargets(): Promise<string[]> {
+    return page.evaluate(() =>
+      [...document.querySelectorAll('button, a[href], input, select, summary, [role=slider]')]
+        .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+        .filter((element) => !element.closest('.skip, .visually-hidden'))
+        .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML }))
+        .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
+        .map(({ box, html }) => `${box.width}x${box.height} ${html.slice(0, 120)}`),
+    );
   }
 
   /** Puts goods into the box and opens what there is to open. */
@@ -73,10 +117,7 @@ describe.for([
       await page.evaluate((t) => (document.documentElement.dataset['theme'] = t), theme);
       // Colours change over 120 ms.
       await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map((v) => `${theme} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
-      ).toEqual([]);
+      expect(await axeFaults(theme)).toEqual([]);
     }
   });
 
@@ -88,10 +129,7 @@ describe.for([
       await page.getByRole('button', { name }).first().click();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
-      ).toEqual([]);
+      expect(await axeFaults(String(name))).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
@@ -107,35 +145,39 @@ describe.for([
       await button.first().click();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(400);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map((v) => `${name} ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`),
-      ).toEqual([]);
+      expect(await axeFaults(String(name))).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
   });
 
+  test('the sheet that takes a list in has none, cuts nothing off and has large buttons', async () => {
+    await visit('requirements');
+    const steps = [
+      () => page.getByRole('button', { name: goods.imports.open }).click(),
+      () => goods.giveList(ControlledPage.list(LIST_WITH_FAULTS)),
+      () => goods.giveList(ControlledPage.list(LIST_WITH_FAULTS.slice(2))),
+    ];
+    for (const [step, goOn] of steps.entries()) {
+      await goOn();
+      if (step > 0) await goods.sheet.locator('dl').waitFor();
+      await page.waitForTimeout(400);
+      expect(await axeFaults(`step ${step}`)).toEqual([]);
+      expect(await overflow()).toEqual({ wide: 0, high: 0 });
+      expect(await smallTargets()).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await goods.sheet.waitFor({ state: 'detached' });
+  });
+
   test.for(SCREENS)('%s speaks its language and does not run over the edge', async (screen) => {
     await visit(screen);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
-    const over = await page.evaluate(() => {
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-      return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight };
-    });
-    expect(over).toEqual({ wide: 0, high: 0 });
+    expect(await overflow()).toEqual({ wide: 0, high: 0 });
   });
 
   test.for(SCREENS)('%s has buttons and links large enough for a gloved finger', async (screen) => {
     await visit(screen);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, a[href], input, select, [role=slider]')]
-        .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
-        .filter((element) => !element.closest('.skip, .visually-hidden'))
-        .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML }))
-        .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
-        .map(({ box, html }) => `${box.width}x${box.height} ${html.slice(0, 120)}`),
-    );
-    expect(small).toEqual([]);
+    expect(await smallTargets()).toEqual([]);
   });
 });
