@@ -127,7 +127,7 @@ describe('lines declared under a code of the list', () => {
     await bringWithout([line('TEN-UNSTATED', { hs6: '8542311000' })]);
     valueOf(await check());
     expect(await grounds()).toEqual({
-      ...{ TEN: 'document-missing', 'OTHER-TEN': 'no-text', SIX: 'no-text' },
+      ...{ TEN: 'document-missing', 'OTHER-TEN': 'no-text', SIX: 'condition-open' },
       'TEN-UNSTATED': 'documents-not-stated',
     });
     const papers = await state.database.linePapers.toArray();
@@ -153,7 +153,7 @@ describe('lines whose code is not on the list', () => {
     await installList(state.database, '1.0.0');
     await bring(LINES);
     valueOf(await check(model));
-    expect(await grounds()).toMatchObject({ TOY: 'no-text', BARE: 'no-text' });
+    expect(await grounds()).toMatchObject({ TOY: 'text-unread', BARE: 'no-text' });
     await checkTexts(state.database, '1.0.0', '950300');
     expect(valueOf(await check(model)).counts).toEqual({ check: 2, fits: 0, 'cannot-tell': 1 });
     await checkTexts(state.database, '1.1.0', '392690');

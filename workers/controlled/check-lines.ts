@@ -55,7 +55,7 @@ async function judgeChunk(
   tell: (lines: number) => void,
 ): Promise<ControlledChunk | undefined> {
   const { list, model } = judges;
-  const { chunk, checks, hasTexts } = sources;
+  const { chunk, checks, hasTexts, unread } = sources;
   const { batch, index, table } = chunk;
   const ground = new Uint8Array(table.length);
   const probability = new Float32Array(table.length);
@@ -63,7 +63,8 @@ async function judgeChunk(
   const facts = factsOf(sources);
   let since = performance.now();
   for (let at = 0; at < table.length; at += 1) {
-    const judged = judgeLine(list.list, model, facts(at));
+    const isUnread = unread.has(table.id[at] ?? '');
+    const judged = judgeLine(list.list, model, facts(at), isUnread);
     ground[at] = GROUNDS.indexOf(judged.ground);
     probability[at] = judged.probability ?? NaN;
     suspect.push(judged.suspect ?? '');

@@ -18,6 +18,8 @@ export interface ChunkSources {
   /** Undefined: no goods texts, or not checked yet. */
   readonly checks: GoodsCheckChunk | undefined;
   readonly hasTexts: boolean;
+  /** Lines whose text has not been checked yet. */
+  readonly unread: ReadonlySet<string>;
 }
 
 export async function readSources(
@@ -28,14 +30,10 @@ export async function readSources(
   const key: [string, number] = [batch, index];
   const tables = [chunks, linePapers, goodsTexts, goodsChecks];
   const [chunk, papers, texts, checks] = await database.transaction('r', tables, () =>
-    Promise.all([
-      chunks.get(key),
-      linePapers.get(key),
-      goodsTexts.where('[batch+index]').equals(key).count(),
-      goodsChecks.get(key),
-    ]),
+    Promise.all([chunks.get(key), linePapers.get(key), goodsTexts.get(key), goodsChecks.get(key)]),
   );
-  return chunk && { chunk, papers, checks, hasTexts: texts > 0 };
+  const unread = new Set(checks ? [] : texts?.ids);
+  return chunk && { chunk, papers, checks, unread, hasTexts: texts !== undefined };
 }
 
 /** What the HS check of a chunk's texts adds to the basis of its answers. */

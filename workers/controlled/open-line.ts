@@ -15,8 +15,10 @@ import type { Judges } from './opened-packs.ts';
 const RULED: ReadonlySet<Ground> = new Set([
   'document-given',
   'document-missing',
+  'document-unnamed',
   'condition-open',
   'documents-not-stated',
+  'text-unread',
   'outside-dates',
 ]);
 
@@ -31,7 +33,7 @@ export async function openLine(
   if (!found) return fail('not-found', { declaration });
   const { sources, at } = found;
   const line = factsOf(sources)(at);
-  const judged = judgeLine(list, model, line);
+  const judged = judgeLine(list, model, line, sources.unread.has(declaration));
   const requirements = requirementsOf(list, line, judged);
   const { table } = sources.chunk;
   const past = await importers.others(codeAt(table, 'importer', at), codeAt(table, 'hs6', at));
@@ -41,22 +43,35 @@ export async function openLine(
     ...{ declaration, requirements, list: version, model: model?.version ?? null },
     ...{ code: line.code, day: line.day, documents: line.documents, standing: list.standing },
     answer: ANSWER_OF[judged.ground],
-    missing: missingDocuments(requirements, line.documents ?? ''),
+    missing: missingDocuments(requirements, line.documents ?? '', list.longerNames),
     text: goods?.text ?? null,
     clues: model && !RULED.has(judged.ground) ? model.clues(list, line, past) : [],
   });
 }
 
-/** Of the declared code where the list covers it, else of the suspected one and what lies below it. */
+/** Different papers named for one code that was declared less exactly than it is listed. */
+const MOST_BELOW = 20;
+
+/**
+ * Of the declared code where the list covers it or goods below it, else of the suspected one and what
+ * lies below it.
+ */
 function requirementsOf(
   list: ControlledList,
   { code, day }: LineFacts,
-  { suspect }: Judged,
+  { suspect, ground }: Judged,
 ): readonly RequirementRow[] {
-  const { rows } = list.coverage(code, day);
-  if (rows.length > 0 || suspect === null) return rows;
+  const { rows, below } = list.coverage(code, day);
+  if (rows.length > 0) return rows;
+  if (ground === 'condition-open' || ground === 'document-given') return differentPapers(below);
+  if (suspect === null) return [];
   const suspected = list.coverage(suspect, day);
-  return [...suspected.rows, ...suspected.below];
+  return [...suspected.rows, ...differentPapers(suspected.below)];
+}
+
+function differentPapers(rows: readonly RequirementRow[]): readonly RequirementRow[] {
+  const papers = new Map(rows.map((row) => [`${row.law.ko} ${row.document.ko}`, row]));
+  return [...papers.values()].slice(0, MOST_BELOW);
 }
 
 interface FoundLine {

@@ -1,15 +1,21 @@
 import * as v from 'valibot';
-import type { ControlledWorker } from '../../src/contracts/controlled.ts';
+import {
+  CONTROLLED_PACK,
+  LIST_PACK,
+  type ControlledWorker,
+} from '../../src/contracts/controlled.ts';
 import { succeed } from '../../src/contracts/fault.ts';
 import { serve } from '../../src/platform/workers/serve.ts';
 import { checkLines } from './check-lines.ts';
 import { openLine } from './open-line.ts';
+import { testList } from './list-self-test.ts';
 import { runSelfTest } from './self-test.ts';
 import { withState } from './state.ts';
 
 const Declaration = v.pipe(v.string(), v.maxLength(64));
 const ListFile = v.instance(File);
 const Day = v.pipe(v.string(), v.isoDate());
+const Pack = v.picklist([LIST_PACK, CONTROLLED_PACK]);
 const Version = v.pipe(v.string(), v.maxLength(20));
 
 serve<ControlledWorker>({
@@ -27,8 +33,11 @@ serve<ControlledWorker>({
       const { readList } = await import('./read-list.ts');
       return readList(call, database, v.parse(ListFile, file), v.parse(Day, today));
     }),
-  selfTest: (call, version) =>
-    withState(({ database }) => runSelfTest(call, database, v.parse(Version, version))),
+  selfTest: (call, pack, version) =>
+    withState(({ database }) => {
+      const test = v.parse(Pack, pack) === LIST_PACK ? testList : runSelfTest;
+      return test(call, database, v.parse(Version, version));
+    }),
   reload: () =>
     withState(async ({ packs, answers, importers }) => {
       for (const kept of [packs, answers, importers]) kept.forget();

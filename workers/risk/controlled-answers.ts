@@ -75,7 +75,8 @@ function spread(
       suspected[handle] = mark.answer === 'check' ? 1 : 0;
       noDocument[handle] = mark.ground === 'document-missing' ? 1 : 0;
       unstated[handle] = mark.ground === 'documents-not-stated' ? 1 : 0;
-      current[handle] = fresh ? 1 : 0;
+      // Its text is still to be read: the line is looked at again.
+      current[handle] = fresh && mark.ground !== 'text-unread' ? 1 : 0;
     }
   }
   return {

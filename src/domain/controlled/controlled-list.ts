@@ -1,6 +1,7 @@
 /** A table of requirements, opened for look-up by code and day. */
 import * as v from 'valibot';
 import type { HsCode } from '../hs/code.ts';
+import { longerNames, type LongerNames } from './documents.ts';
 import { RequirementFile, type RequirementRow, type Standing } from './requirement.ts';
 
 /** What the list says of a code on a day. */
@@ -15,6 +16,8 @@ export interface ControlledList {
   readonly standing: Standing;
   readonly checked: string;
   readonly rows: readonly RequirementRow[];
+  /** Of its documents: names that hold another one. */
+  readonly longerNames: LongerNames;
   /** First day that any row speaks of; of days before it the list says nothing. ISO date. */
   readonly firstDay: string;
   /** `code`: 4 to 10 digits; `day`: ISO date. */
@@ -58,6 +61,7 @@ export function controlledList({ standing, checked, rows }: RequirementFile): Co
   };
   return {
     ...{ standing, checked, rows, coverage },
+    longerNames: longerNames(rows),
     firstDay: rows.map((row) => row.effective_from).reduce((a, b) => (a < b ? a : b), '9999-12-31'),
     touches: (code, day) => {
       const { rows: covering, below } = coverage(code, day);

@@ -3,7 +3,8 @@ import type { HsCode } from '../hs/code.ts';
 import type { Ground } from './answer.ts';
 import type { Clue } from './clue.ts';
 import type { ControlledList } from './controlled-list.ts';
-import { missingDocuments } from './documents.ts';
+import { hasUnnamed, missingDocuments } from './documents.ts';
+import type { RequirementRow } from './requirement.ts';
 
 /** A code of six digits and how likely the goods text makes it. */
 export interface Suggestion {
@@ -55,25 +56,58 @@ export interface ControlledModel {
   clues(list: ControlledList, line: LineFacts, past: ImporterPast): readonly Clue[];
 }
 
+/** A rule's answer, without a probability. */
+const ruled = (ground: Ground): Judged => ({ ground, probability: null, suspect: null });
+
 /**
  * A code that the list covers is a matter of its documents alone: declared with them it is never
- * flagged. Without a model nothing is said of codes that the list does not cover.
+ * flagged. Without a model nothing is said of codes that the list does not cover. `unread`: the line has
+ * a goods text that has not been read yet, so its suggestions say nothing.
  */
 export function judgeLine(
   list: ControlledList,
   model: ControlledModel | null,
   line: LineFacts,
+  unread = false,
 ): Judged {
-  const ruled = (ground: Ground): Judged => ({ ground, probability: null, suspect: null });
   if (line.day < list.firstDay) return ruled('outside-dates');
-  const { rows } = list.coverage(line.code, line.day);
-  if (rows.length > 0) {
-    if (line.documents === null) return ruled('documents-not-stated');
-    const missing = missingDocuments(rows, line.documents);
-    if (missing.length === 0) return ruled('document-given');
-    const certain = missing.some(({ condition }) => condition === null);
-    return ruled(certain ? 'document-missing' : 'condition-open');
-  }
+  const { rows, below } = list.coverage(line.code, line.day);
+  if (rows.length > 0) return ruled(byDocuments(list, rows, line.documents));
+  const judged = unread ? ruled('text-unread') : byModel(model, list, line);
+  if (judged.ground === 'hidden') return judged;
+  if (below.length > 0) return openBelow(list, below, line.documents);
+  // Ten digits beside listed ones: the suggester tells six, so what fits may be the neighbour.
+  if (
+    judged.ground === 'no-sign' &&
+    list.coverage(line.code.slice(0, 6), line.day).below.length > 0
+  )
+    return { ...judged, ground: 'unclear' };
+  return judged;
+}
+
+function byDocuments(
+  list: ControlledList,
+  rows: readonly RequirementRow[],
+  documents: string | null,
+): Ground {
+  if (documents === null) return 'documents-not-stated';
+  const missing = missingDocuments(rows, documents, list.longerNames);
+  if (missing.length === 0) return 'document-given';
+  if (missing.every(({ condition }) => condition !== null)) return 'condition-open';
+  return hasUnnamed(documents) ? 'document-unnamed' : 'document-missing';
+}
+
+/** Only some goods of the code are listed: whether these are is not known, their papers may stand there all the same. */
+function openBelow(
+  list: ControlledList,
+  below: readonly RequirementRow[],
+  documents: string | null,
+): Judged {
+  const missing = missingDocuments(below, documents ?? '', list.longerNames);
+  return ruled(missing.length === 0 ? 'document-given' : 'condition-open');
+}
+
+function byModel(model: ControlledModel | null, list: ControlledList, line: LineFacts): Judged {
   if (model) return model.assess(list, line);
   return ruled(line.suggestions.length > 0 ? 'unclear' : 'no-text');
 }

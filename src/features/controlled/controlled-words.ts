@@ -65,7 +65,7 @@ function said(
   const { suspect, probability, ground } = opened;
   const rows = statedRows(opened);
   const meant =
-    ground === 'document-missing' || ground === 'condition-open'
+    ground === 'document-missing' || ground === 'condition-open' || ground === 'document-unnamed'
       ? rows.filter((one) => one.state === 'missing')
       : rows;
   const first = meant[0];

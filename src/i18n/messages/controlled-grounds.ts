@@ -48,12 +48,25 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     ),
   }),
   'condition-open': (said) => ({
-    title: '조건에 드는 물품인지 확인하세요',
+    title: '대상 물품인지 확인하세요',
     text: join(
-      `신고한 코드(${said.code})는 일부 물품만 세관장확인대상이고, 그 물품에 필요한 서류가 신고에 적혀 있지 않습니다.`,
+      `신고한 코드(${said.code})는 일부 물품만 세관장확인대상입니다.`,
       oneKo(said),
-      '이 물품이 아래 조건에 드는지는 목록만으로 알 수 없습니다.',
+      paperKo(said),
+      '이 물품이 그 일부에 드는지는 목록만으로 알 수 없습니다.',
     ),
+  }),
+  'document-unnamed': (said) => ({
+    title: '서류 번호만 적혀 있습니다',
+    text: join(
+      `신고한 코드(${said.code})는 세관장확인대상인데, 신고에 서류 이름 없이 번호만 있어 필요한 서류인지 알 수 없습니다.`,
+      oneKo(said),
+      onlySomeKo(said),
+    ),
+  }),
+  'text-unread': (said) => ({
+    title: '품명을 아직 읽지 않았습니다',
+    text: `신고한 코드(${said.code})는 목록에 없습니다. 품명을 읽은 뒤에 다시 봅니다. 품목분류 모델이 없으면 읽지 못합니다.`,
   }),
   'documents-not-stated': (said) => ({
     title: '서류가 있는지 확인하세요',
@@ -161,12 +174,25 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     ),
   }),
   'condition-open': (said) => ({
-    title: 'Check whether the condition applies',
+    title: 'Check whether these goods are meant',
     text: join(
-      `Only some goods of the declared code (${said.code}) are controlled, and the line does not state the document they need.`,
+      `Only some goods of the declared code (${said.code}) are controlled.`,
       oneEn(said),
-      'The list alone does not say whether these goods meet the condition below.',
+      paperEn(said),
+      'The list alone does not say whether these goods are among them.',
     ),
+  }),
+  'document-unnamed': (said) => ({
+    title: 'Only a document number is stated',
+    text: join(
+      `The declared code (${said.code}) is controlled, and the line gives a number without the name of a document: whether it is the one needed is not known.`,
+      oneEn(said),
+      onlySomeEn(said),
+    ),
+  }),
+  'text-unread': (said) => ({
+    title: 'The goods text has not been read yet',
+    text: `The declared code (${said.code}) is not on the list. The line is looked at again once its text was read; without the HS model it cannot be.`,
   }),
   'documents-not-stated': (said) => ({
     title: 'Look at the papers',

@@ -32,19 +32,19 @@ export const GOODS_LIMIT = 300;
 
 /** Words of the goods, never refused: blanks and line breaks become one blank, what is too long is cut. */
 export function readGoods(cell: Cell): Reading<string> {
-  return { value: oneLine(cell, GOODS_LIMIT) };
+  return { value: oneLine(cellText(cell), GOODS_LIMIT) };
 }
 
 /** Longest list of documents kept, characters: a document that is cut off would seem to be missing. */
 export const DOCUMENTS_LIMIT = 2_000;
 
-/** Documents as the line names them, taken in as goods texts are. */
+/** Documents as the line names them; where a new line begins a new one, a semicolon says so. */
 export function readDocuments(cell: Cell): Reading<string> {
-  return { value: oneLine(cell, DOCUMENTS_LIMIT) };
+  return { value: oneLine(cellText(cell).replace(/\s*[\n\r\t]+\s*/gu, '; '), DOCUMENTS_LIMIT) };
 }
 
-function oneLine(cell: Cell, limit: number): string {
-  const text = cellText(cell).replace(/\s+/gu, ' ').slice(0, limit);
+function oneLine(whole: string, limit: number): string {
+  const text = whole.replace(/\s+/gu, ' ').slice(0, limit);
   // Half of a character outside the basic plane is none.
   return text.replace(/[\ud800-\udbff]$/, '');
 }

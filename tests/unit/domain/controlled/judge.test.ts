@@ -45,7 +45,8 @@ const covering = (goods: string, on: Date): fc.Arbitrary<RequirementRow> =>
       ...{ citation: '', last_verified: null },
     }));
 
-const BLANKS = ['', ' ', '  ', '\t', '\n', '\u3000', '-', ' / '];
+const BLANKS = ['', ' ', '  ', '\u3000', '-', ' / '];
+const BETWEEN = [',', '; ', '\n', ' | ', ',\t'];
 
 /** The documents' names in some order, spaced and bracketed as an office may. */
 const stated = (names: readonly string[]): fc.Arbitrary<string> =>
@@ -53,14 +54,15 @@ const stated = (names: readonly string[]): fc.Arbitrary<string> =>
     .tuple(
       fc.shuffledSubarray([...names], { minLength: names.length, maxLength: names.length }),
       fc.array(fc.constantFrom(...BLANKS), { minLength: 20, maxLength: 20 }),
+      fc.constantFrom(...BETWEEN),
       fc.boolean(),
       words,
     )
-    .map(([order, blanks, upper, other]) => {
+    .map(([order, blanks, between, upper, other]) => {
       const spaced = order.map((name) =>
         Array.from(name, (letter, at) => letter + (blanks[at % blanks.length] ?? '')).join(''),
       );
-      const text = [other, ...spaced].join(blanks[0] === '' ? '' : `${blanks[0]}, [`);
+      const text = [other, ...spaced].join(`${between}[`);
       return upper ? text.toUpperCase() : text;
     });
 
@@ -153,5 +155,40 @@ describe('papers that only some goods of a code need', () => {
     const all = row({ document: { ko: '검역증명서', en: 'Quarantine certificate' } });
     const judged = judgeLine(listOf([some, all]), SUSPICIOUS, lineOf('630790', '2026-01-01', ''));
     expect(judged.ground).toBe('document-missing');
+  });
+});
+
+describe('a code that is listed by its ten digits', () => {
+  const listed: RequirementRow = {
+    ...{ hs: '8517629010', document: { ko: '적합성평가확인서', en: 'Confirmation' } },
+    ...{ law: { ko: '전파법', en: 'Radio Act' }, authority: { ko: '기관', en: 'Agency' } },
+    ...{ condition: null, effective_from: '2020-01-01', effective_to: null },
+    ...{ citation: '', last_verified: null },
+  };
+  const CONTENT: ControlledModel = {
+    ...SUSPICIOUS,
+    assess: () => ({ ground: 'no-sign', probability: 0.0001, suspect: null }),
+  };
+  const ground = (code: string, model: ControlledModel, documents: string | null = '') =>
+    judgeLine(listOf([listed]), model, lineOf(code, '2026-01-01', documents)).ground;
+
+  it.each(['8517', '851762'])('never fits when %s is declared: it may be meant', (code) => {
+    expect(ground(code, CONTENT)).toBe('condition-open');
+    expect(ground(code, CONTENT, null)).toBe('condition-open');
+    expect(ground(code, CONTENT, '적합성평가확인서')).toBe('document-given');
+  });
+
+  it('leaves its neighbour of the same subheading open, too: the suggester tells six digits', () => {
+    expect(ground('8517629099', CONTENT)).toBe('unclear');
+    expect(ground('8518109000', CONTENT)).toBe('no-sign');
+  });
+
+  it('does not keep the model from finding goods of another code', () => {
+    expect(ground('851762', SUSPICIOUS)).toBe('hidden');
+  });
+
+  it('is not judged by the model while the goods text is unread', () => {
+    const line = lineOf('392690', '2026-01-01', '');
+    expect(judgeLine(listOf([listed]), SUSPICIOUS, line, true).ground).toBe('text-unread');
   });
 });

@@ -149,7 +149,7 @@ describe('rows of a file', () => {
     expect(papers).toEqual([
       {
         ...{ stated, ids: ['D1', 'D2'] },
-        ...{ codes: ['8542311000', '854231'], documents: ['수입신고필증 No. 7', ''] },
+        ...{ codes: ['8542311000', '854231'], documents: ['수입신고필증; No. 7', ''] },
       },
       { stated, ids: ['D3'], codes: ['854231'], documents: ['x'.repeat(DOCUMENTS_LIMIT)] },
     ]);
