@@ -1,4 +1,3 @@
-import { CONTROLLED_PACK, LIST_PACK } from './contracts/controlled.ts';
 import { fail, succeed, type Result } from './contracts/fault.ts';
 import { ControlledChecks } from './features/controlled/controlled-check.svelte.ts';
 import {
@@ -52,8 +51,6 @@ export interface Services {
 const NAMED = /^(?:decision|hs)-/;
 /** Packs that the classify screen works with. */
 const HS_PACKS: ReadonlySet<string> = new Set(['hs', 'nomenclature']);
-/** Packs that lines are judged by. */
-const CONTROLLED_PACKS: ReadonlySet<string> = new Set([LIST_PACK, CONTROLLED_PACK]);
 
 /** Opens what the app stands on. A tablet that cannot keep records must not collect any. */
 export async function boot(): Promise<Result<Services>> {
@@ -105,16 +102,13 @@ export async function boot(): Promise<Result<Services>> {
     estimate: () => navigator.storage.estimate(),
     measureSpeed: (call) => risk.methods.measureSpeed(call),
     measureHsSpeed: (call) => hs.methods.measureSpeed(call),
-    // A pack came or went: the worker and the names read theirs again, then the list follows.
+    // A pack came or went: the worker and the names read theirs again, then the list follows. What
+    // lines are judged by is watched (watchControlled): another tab may change it, too.
     changed: async (id) => {
       await risk.methods.reload({});
       await names.load();
       if (HS_PACKS.has(id)) await hs.methods.reload({});
       if (id === 'hs') void goodsChecks.run();
-      if (CONTROLLED_PACKS.has(id) && (await hasLines())) {
-        await controlled.methods.reload({});
-        void controlledChecks.run();
-      }
       if (id === 'risk') await desk.refresh();
     },
   });

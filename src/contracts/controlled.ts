@@ -56,6 +56,9 @@ export interface ControlledCase extends ControlledMark {
   readonly standing: Standing;
 }
 
+/** How far the check in the background is; `failed`: what is answered is kept, the rest waits. */
+export type ControlledCheckState = 'idle' | 'running' | 'ready' | 'failed';
+
 export interface ControlledSummary {
   readonly lines: number;
   readonly checked: number;
@@ -96,8 +99,9 @@ export interface ControlledWorker {
    * Faults: file-*, header-unknown.
    */
   readList(file: File, today: string): Promise<Result<ReadList>>;
-  /** Golden cases of the model pack. */
+  /** Golden cases of one version of a pack: LIST_PACK or CONTROLLED_PACK. */
   selfTest(
+    pack: string,
     version: string,
   ): Promise<Result<{ cases: number; largestDifference: number; backend: string }>>;
   /** Packs or lines changed: read them again at the next call. */

@@ -1,14 +1,11 @@
 import type { Called } from '../platform/workers/call.ts';
-import type { ControlledWorker } from '../contracts/controlled.ts';
+import { LIST_PACK, type ControlledWorker } from '../contracts/controlled.ts';
 import type { HsWorker } from '../contracts/hs.ts';
 import type { RiskWorker } from '../contracts/risk.ts';
 import type { PackEntry } from '../contracts/pack.ts';
 import { fail, succeed, type Result } from '../contracts/fault.ts';
 import { codeDisagreements, GoldenCodes } from '../domain/codes/golden.ts';
 import { openCodes } from '../domain/codes/code-table.ts';
-import { openControlledList } from '../domain/controlled/controlled-list.ts';
-import { GoldenRequirements, listDisagreements } from '../domain/controlled/golden.ts';
-import { REQUIREMENTS_FILE } from '../domain/controlled/requirement.ts';
 import { disagreements, GoldenNames } from '../domain/hs/golden.ts';
 import { openNomenclature } from '../domain/hs/nomenclature.ts';
 import type { HaechiDatabase } from '../platform/database/database.ts';
@@ -31,6 +28,8 @@ export async function selfTestPack(
   signal: AbortSignal,
 ): Promise<Result<SelfTestOutcome>> {
   const { kind, version } = entry;
+  if (kind === 'controlled' || entry.id === LIST_PACK)
+    return workers.controlled.selfTest({ signal }, entry.id, version);
   if (kind !== 'nomenclature' && kind !== 'rules')
     return workers[kind].selfTest({ signal }, version);
   const files = await readPackFiles(database, entry.id, { version });
@@ -39,17 +38,11 @@ export async function selfTestPack(
     [...files.value].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
   );
   try {
-    return succeed(testTable(texts, entry));
+    return succeed(kind === 'nomenclature' ? testNames(texts, entry) : testCodes(texts, entry));
   } catch {
     // A pack whose bytes are right and whose content cannot be read was made wrongly.
     return fail('self-test-failed', { pack: entry.id, version });
   }
-}
-
-/** Tables of rules are told apart by their file. */
-function testTable(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
-  if (entry.kind === 'nomenclature') return testNames(texts, entry);
-  return texts.has(REQUIREMENTS_FILE) ? testRequirements(texts, entry) : testCodes(texts, entry);
 }
 
 function testNames(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
@@ -62,13 +55,6 @@ function testNames(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTe
 function testCodes(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
   const golden = v.parse(GoldenCodes, JSON.parse(texts.get(entry.golden ?? '') ?? 'null'));
   const wrong = codeDisagreements(openCodes(texts.get('codes.json') ?? ''), golden);
-  if (wrong.length > 0) throw new Error(wrong.join('; '));
-  return { cases: golden.cases.length, largestDifference: 0, backend: 'none' };
-}
-
-function testRequirements(texts: ReadonlyMap<string, string>, entry: PackEntry): SelfTestOutcome {
-  const golden = v.parse(GoldenRequirements, JSON.parse(texts.get(entry.golden ?? '') ?? 'null'));
-  const wrong = listDisagreements(openControlledList(texts.get(REQUIREMENTS_FILE) ?? ''), golden);
   if (wrong.length > 0) throw new Error(wrong.join('; '));
   return { cases: golden.cases.length, largestDifference: 0, backend: 'none' };
 }

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LIST_PACK } from '../../src/contracts/controlled.ts';
+import {
+  CONTROLLED_PACK,
+  LIST_PACK,
+  type ControlledSummary,
+} from '../../src/contracts/controlled.ts';
 import { ControlledChecks } from '../../src/features/controlled/controlled-check.svelte.ts';
 import {
   connectControlled,
@@ -44,7 +48,9 @@ describe('the controlled-goods worker, in a thread of its own', () => {
     const missing = { ok: false, fault: { code: 'model-missing', facts: { pack: LIST_PACK } } };
     expect(await controlled.checkLines({})).toEqual(missing);
     expect(await controlled.openLine({}, 'D000001')).toEqual(missing);
-    expect(faultOf(await controlled.selfTest({}, '1.0.0'))).toBe('model-missing');
+    expect(faultOf(await controlled.selfTest({}, CONTROLLED_PACK, '1.0.0'))).toBe('model-missing');
+    expect(faultOf(await controlled.selfTest({}, LIST_PACK, '1.0.0'))).toBe('model-missing');
+    await expect(controlled.selfTest({}, 'risk', '1.0.0')).rejects.toThrow();
     await expect(controlled.openLine({}, 'D'.repeat(1000))).rejects.toThrow();
   });
 
@@ -86,7 +92,7 @@ describe('the controlled-goods worker, in a thread of its own', () => {
 
   it('gives the numbers of the training, on this device', async () => {
     const version = await installModel(database);
-    const reading = valueOf(await controlled.selfTest({}, version));
+    const reading = valueOf(await controlled.selfTest({}, CONTROLLED_PACK, version));
     expect(reading.cases).toBeGreaterThan(0);
     expect(reading.largestDifference).toBeLessThanOrEqual(1e-4);
   });
@@ -115,7 +121,7 @@ describe('the controlled-goods worker, in a thread of its own', () => {
     const cut = (name: string, file: Blob): Blob =>
       name === 'arrays.bin' ? file.slice(0, 999) : file;
     const version = await installModel(database, cut);
-    expect(faultOf(await controlled.selfTest({}, version))).toMatch(/^pack-/);
+    expect(faultOf(await controlled.selfTest({}, CONTROLLED_PACK, version))).toMatch(/^pack-/);
     expect(faultOf(await controlled.checkLines({}))).toMatch(/^pack-/);
     await installModel(database, async (name, file) => {
       if (name !== 'golden.json') return file;
@@ -124,12 +130,15 @@ describe('the controlled-goods worker, in a thread of its own', () => {
       const other = { ...first, probability: first?.probability === 0.5123 ? 0.1 : 0.5123 };
       return new Blob([JSON.stringify({ ...golden, cases: [other, ...rest] })]);
     });
-    expect(faultOf(await controlled.selfTest({}, version))).toBe('self-test-failed');
+    expect(faultOf(await controlled.selfTest({}, CONTROLLED_PACK, version))).toBe(
+      'self-test-failed',
+    );
   });
 
   it('does not trust a list that was made wrongly', async () => {
     await installList(database, '1.0.0', []);
     expect(faultOf(await controlled.checkLines({}))).toBe('pack-corrupt');
+    expect(faultOf(await controlled.selfTest({}, LIST_PACK, '1.0.0'))).toBe('pack-corrupt');
     await installList(database, '1.1.0', TOYS);
     valueOf(await controlled.reload({}));
     expect(valueOf(await controlled.checkLines({}))).toMatchObject({ lines: 0, checked: 0 });
@@ -151,12 +160,16 @@ describe('the check in the background', () => {
   function startChecks() {
     let told = 0;
     let asked = 0;
+    let summary: ControlledSummary | null = null;
     const checks = new ControlledChecks({
       controlled: {
-        checkLines: (call) => {
+        checkLines: async (call) => {
           asked += 1;
-          return controlled.checkLines(call);
+          const checked = await controlled.checkLines(call);
+          if (checked.ok) summary = checked.value;
+          return checked;
         },
+        reload: (call) => controlled.reload(call),
       },
       hasLines: async () => (await database.batches.count()) > 0,
       changed: async () => {
@@ -164,7 +177,7 @@ describe('the check in the background', () => {
       },
     });
     const unwatch = watchControlled(database, checks);
-    const counts = () => (checks.state.kind === 'ready' ? checks.state.summary.counts : null);
+    const counts = () => summary?.counts ?? null;
     return { checks, unwatch, counts, told: () => told, asked: () => asked };
   }
 
@@ -173,7 +186,7 @@ describe('the check in the background', () => {
     const { checks, unwatch, asked } = startChecks();
     await checks.run();
     expect(asked()).toBe(0);
-    expect(checks.state).toEqual({ kind: 'idle' });
+    expect(checks.state).toBe('idle');
     unwatch();
   });
 
@@ -188,10 +201,13 @@ describe('the check in the background', () => {
     await checks.run();
     expect(await quiet(told), 'told of a run that wrote nothing').toBe(first);
 
-    await installList(database, '2.0.0', [requirement('61', '확인서')]);
+    await quiet(asked);
     const before = asked();
     await Promise.all([checks.run(), checks.run(), checks.run()]);
     expect(asked() - before, 'runs for three requests at once').toBe(2);
+
+    // Put to work by whichever tab.
+    await installList(database, '2.0.0', [requirement('61', '확인서')]);
     await expect.poll(counts).toMatchObject({ check: 0 });
     await expect.poll(told).toBeGreaterThan(first);
 
@@ -200,6 +216,18 @@ describe('the check in the background', () => {
     // Of the same key, as another tab's check leaves it.
     if (chunk) await database.controlledChecks.put({ ...chunk, basis: 'other' });
     await expect.poll(told).toBe(second + 1);
+    unwatch();
+  });
+
+  it('has the list read again at once when another list works, though the check then fails', async () => {
+    await installList(database, '1.0.0', TOYS);
+    await bring(10);
+    const { checks, unwatch, counts, told } = startChecks();
+    await expect.poll(counts).toMatchObject({ check: 10 });
+    const before = await quiet(told);
+    await installList(database, '2.0.0', []);
+    await expect.poll(() => checks.state).toBe('failed');
+    expect(await quiet(told)).toBe(before + 1);
     unwatch();
   });
 });

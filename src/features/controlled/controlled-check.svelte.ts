@@ -1,20 +1,11 @@
-import type { ControlledSummary, ControlledWorker } from '../../contracts/controlled.ts';
-import type { Fault } from '../../contracts/fault.ts';
+import type { ControlledCheckState, ControlledWorker } from '../../contracts/controlled.ts';
 import type { Called } from '../../platform/workers/call.ts';
 
-type CheckState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly done: number; readonly of: number }
-  | { readonly kind: 'ready'; readonly summary: ControlledSummary }
-  /** The officer stopped it: what is answered is kept, the rest waits. */
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly fault: Fault };
-
 interface CheckTools {
-  readonly controlled: Pick<Called<ControlledWorker>, 'checkLines'>;
+  readonly controlled: Pick<Called<ControlledWorker>, 'checkLines' | 'reload'>;
   /** A tablet without lines never starts the worker. */
   readonly hasLines: () => Promise<boolean>;
-  /** Answers have changed: what shows them reads them again. */
+  /** Answers, or what they must rest on, have changed: what shows them reads them again. */
   readonly changed: () => Promise<void>;
 }
 
@@ -23,9 +14,9 @@ interface CheckTools {
  * the app, after each import, after each check of goods texts and when a pack comes or goes.
  */
 export class ControlledChecks {
-  state = $state.raw<CheckState>({ kind: 'idle' });
+  state = $state.raw<ControlledCheckState>('idle');
   readonly #tools: CheckTools;
-  #stop: AbortController | null = null;
+  #running = false;
   #again = false;
   #written = false;
 
@@ -35,23 +26,22 @@ export class ControlledChecks {
 
   /** Answers what is not answered yet. Called while it runs, it goes round once more. */
   async run(): Promise<void> {
-    if (this.#stop) {
+    if (this.#running) {
       this.#again = true;
       return;
     }
-    const stop = new AbortController();
-    this.#stop = stop;
+    this.#running = true;
     try {
       do {
         this.#again = false;
-        if (await this.#tools.hasLines()) await this.#check(stop.signal);
-      } while (this.#again && !stop.signal.aborted);
+        if (await this.#tools.hasLines()) await this.#check();
+      } while (this.#again);
     } catch (error) {
       // A bug: the screen says that the check broke off, and the window tells what broke.
-      this.state = { kind: 'failed', fault: { code: 'worker-lost' } };
+      this.state = 'failed';
       throw error;
     } finally {
-      this.#stop = null;
+      this.#running = false;
     }
     if (this.#written) await this.#tellChanged();
   }
@@ -59,11 +49,15 @@ export class ControlledChecks {
   /** Answers were written, in this tab or another. The list is not moved under a run. */
   async written(): Promise<void> {
     this.#written = true;
-    if (!this.#stop) await this.#tellChanged();
+    if (!this.#running) await this.#tellChanged();
   }
 
-  stop(): void {
-    this.#stop?.abort();
+  /** Another list or model works, put there by this tab or another: no answer rests on it yet. */
+  async swapped(): Promise<void> {
+    if (!(await this.#tools.hasLines())) return;
+    await this.#tools.controlled.reload({});
+    // The list says so at once: the check may take long, or fail.
+    await Promise.all([this.#tools.changed(), this.run()]);
   }
 
   async #tellChanged(): Promise<void> {
@@ -71,13 +65,9 @@ export class ControlledChecks {
     await this.#tools.changed();
   }
 
-  async #check(signal: AbortSignal): Promise<void> {
-    const progress = ({ done, of }: { done: number; of: number }): void => {
-      this.state = { kind: 'running', done, of };
-    };
-    const checked = await this.#tools.controlled.checkLines({ signal, progress });
-    if (checked.ok) this.state = { kind: 'ready', summary: checked.value };
-    else if (checked.fault.code === 'cancelled') this.state = { kind: 'stopped' };
-    else this.state = { kind: 'failed', fault: checked.fault };
+  async #check(): Promise<void> {
+    this.state = 'running';
+    const checked = await this.#tools.controlled.checkLines({});
+    this.state = checked.ok ? 'ready' : 'failed';
   }
 }

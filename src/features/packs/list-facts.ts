@@ -34,36 +34,39 @@ export function codeText(hs: string): string {
 }
 
 /** Rows by code. */
-export function inCodeOrder(rows: readonly RequirementRow[]): readonly RequirementRow[] {
+function inCodeOrder(rows: readonly RequirementRow[]): readonly RequirementRow[] {
   return rows.toSorted((a, b) =>
     a.hs === b.hs ? compare(a.effective_from, b.effective_from) : compare(a.hs, b.hs),
   );
 }
 
 /**
- * Rows that hold every word of the query in either language. A number is a code: rows below it, and
- * rows that cover it, since 851762 is looked for and 8517 is what the list says.
+ * Finds rows that hold every word of a query in either language, in the order of their codes. A
+ * number is a code: rows below it, and rows that cover it, since 851762 is looked for and 8517 is
+ * what the list says. The text of each row is made once, when words are first looked for: a list
+ * may have 100,000 rows.
  */
-export function rowsMatching(
+export function rowSearch(
   rows: readonly RequirementRow[],
-  query: string,
-): readonly RequirementRow[] {
-  const bare = query.trim().toLowerCase();
-  if (bare === '') return rows;
-  const digits = bare.replace(/[\s.-]/g, '');
-  if (/^\d{2,10}$/.test(digits)) {
-    return rows.filter(({ hs }) => hs.startsWith(digits) || digits.startsWith(hs));
-  }
-  const words = bare.split(/\s+/);
-  return rows.filter((row) => {
-    const text = wordsOf(row).toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+): (query: string) => readonly RequirementRow[] {
+  const ordered = inCodeOrder(rows);
+  let texts: readonly string[] | undefined;
+  return (query) => {
+    const bare = query.trim().toLowerCase();
+    if (bare === '') return ordered;
+    const digits = bare.replace(/[\s.-]/g, '');
+    if (/^\d{2,10}$/.test(digits)) {
+      return ordered.filter(({ hs }) => hs.startsWith(digits) || digits.startsWith(hs));
+    }
+    const words = bare.split(/\s+/);
+    const found = (texts ??= ordered.map(searchText));
+    return ordered.filter((_, at) => words.every((word) => found[at]?.includes(word)));
+  };
 }
 
-function wordsOf({ law, document, authority, condition, citation }: RequirementRow): string {
+function searchText({ law, document, authority, condition, citation }: RequirementRow): string {
   const named = [law, document, authority, ...(condition ? [condition] : [])];
-  return [...named.flatMap(({ ko, en }) => [ko, en]), citation].join('\n');
+  return [...named.flatMap(({ ko, en }) => [ko, en]), citation].join('\n').toLowerCase();
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -12,7 +12,9 @@ import { PackShelf } from '../../../../src/features/packs/pack-shelf.svelte.ts';
 import { listImportMessages } from '../../../../src/i18n/messages/list-import.ts';
 import { HaechiDatabase } from '../../../../src/platform/database/database.ts';
 import { readLog } from '../../../../src/platform/database/event-log.ts';
+import type { Call } from '../../../../src/platform/workers/call.ts';
 import { selfTestPack } from '../../../../src/shell/self-test.ts';
+import { testList } from '../../../../workers/controlled/list-self-test.ts';
 import { readList } from '../../../../workers/controlled/read-list.ts';
 
 const STARTER: RequirementFile = {
@@ -49,8 +51,8 @@ let swapped: string[];
 /** What the server offers. */
 let served: readonly PackEntry[];
 
-async function starterPack(version = '1.0.0') {
-  const contents = { 'requirements.json': STARTER, 'golden.json': goldenOf(STARTER) };
+async function starterPack(version = '1.0.0', golden = goldenOf(STARTER)) {
+  const contents = { 'requirements.json': STARTER, 'golden.json': golden };
   const files = new Map<string, Blob>();
   const listed = [];
   for (const [name, content] of Object.entries(contents)) {
@@ -69,9 +71,19 @@ async function starterPack(version = '1.0.0') {
   return { entry, files };
 }
 
+const callOf = (call: Partial<Call>): Call => ({
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  ...call,
+});
+
 /** As the app's root puts them together. */
 function open(): void {
   const none = { selfTest: (): Promise<Result<never>> => Promise.reject(new Error('no model')) };
+  const controlled = {
+    selfTest: (call: Partial<Call>, _: string, version: string) =>
+      testList(callOf(call), database, version),
+  };
   let count = 0;
   shelf = new PackShelf({
     database,
@@ -81,7 +93,7 @@ function open(): void {
     }),
     fetch: () => Promise.resolve(Response.json({ format: 1, packs: served })),
     selfTest: (entry, signal) =>
-      selfTestPack(database, { risk: none, hs: none, controlled: none }, entry, signal),
+      selfTestPack(database, { risk: none, hs: none, controlled }, entry, signal),
     estimate: () => Promise.resolve({}),
     measureSpeed: () => Promise.reject(new Error('no model')),
     measureHsSpeed: () => Promise.reject(new Error('no model')),
@@ -89,16 +101,7 @@ function open(): void {
   });
   intake = new ListImport({
     controlled: {
-      readList: ({ signal, progress }, file, today) =>
-        readList(
-          {
-            signal: signal ?? new AbortController().signal,
-            progress: progress ?? (() => undefined),
-          },
-          database,
-          file,
-          today,
-        ),
+      readList: (call, file, today) => readList(callOf(call), database, file, today),
     },
     install: (pack) => shelf.installMade(pack),
     today: () => '2026-11-22',
@@ -231,6 +234,9 @@ describe("an administration's list", () => {
     expect(await shelf.installMade({ entry, files: spoilt })).toMatchObject({
       code: 'pack-incomplete',
     });
+    const code = { code: '330499', day: '2026-11-22', rows: [] };
+    const wrong = await starterPack('1.2.0', { format: 1, cases: [code] });
+    expect(await shelf.installMade(wrong)).toMatchObject({ code: 'self-test-failed' });
     expect(await states()).toEqual({ '1.0.0': 'active' });
   });
 });
