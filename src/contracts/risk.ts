@@ -166,7 +166,7 @@ export interface DeskView {
   readonly fault: Fault | null;
   /**
    * How far the look for controlled goods is; null: no list of them works, so nothing is looked at.
-   * `answered`: lines of the period with an answer of the list and model that work now. `model`:
+   * `check`: lines of the period answered *check this*, in whichever lane. `answered`: lines of the period with an answer of the list and model that work now. `model`:
    * whether goods hidden under other codes are looked for at all. `unstated`: lines under codes of
    * the list from files without a column for documents.
    */
@@ -174,6 +174,7 @@ export interface DeskView {
     readonly standing: Standing;
     readonly model: boolean;
     readonly answered: number;
+    readonly check: number;
     readonly unstated: number;
   } | null;
 }

@@ -51,6 +51,7 @@ describe('before anything was looked at', () => {
       standing: 'starter',
       model: true,
       answered: 0,
+      check: 0,
       unstated: 0,
     });
   });
@@ -163,12 +164,19 @@ describe('the exported list', () => {
     const [head = [], ...lines] = (await blob.text()).split('\r\n').map((line) => line.split(','));
     const first = head.indexOf('Controlled goods');
     expect(head[first + 2]).toContain('simulated');
-    const said = new Map(lines.map((cells) => [cells[1], cells.slice(first, first + 4)]));
-    expect(said.get('D000030')).toEqual(['Check this', '', '', '1.0.0']);
-    expect(said.get('D000031')).toEqual(['Cannot tell', '', '0.03', '1.0.0']);
-    expect(said.get('D000032')).toEqual(['Fits its declaration', '', '0.03', '1.0.0']);
+    const said = new Map(lines.map((cells) => [cells[1], cells.slice(first, first + 5).join()]));
+    const starter = '"1.0.0 (starter list, not the legal list)"';
+    expect(said.get('D000030')).toBe(`Check this,,,${starter}`);
+    expect(said.get('D000031')).toBe(`Cannot tell,,0.03,${starter}`);
+    expect(said.get('D000032')).toBe(`Fits its declaration,,0.03,${starter}`);
     valueOf(await tablet.cut({ text: 'D000010' }));
     const again = await exportRanked(tablet.desk.shown ?? shown, 'ko', makeCall().call.signal);
-    expect(await again.text()).toContain('확인 필요,300490,0.625,1.0.0');
+    expect(await again.text()).toContain(
+      '확인 필요,300490,0.625,"1.0.0 (시작용 목록, 법정 목록이 아님)"',
+    );
+    await installList(tablet.database, '1.1.0');
+    valueOf(await tablet.cut({ text: 'D000010' }));
+    const older = await exportRanked(tablet.desk.shown ?? shown, 'en', makeCall().call.signal);
+    expect(await older.text()).toContain('1.0.0 (no longer in use)');
   });
 });

@@ -21,6 +21,15 @@ function quantity(value: number): number | null {
   return Number.isNaN(value) ? null : Number(value.toFixed(QUANTITY_DECIMALS));
 }
 
+/** The list that gave the answer, and what it is: the file is read without the app. */
+function listCell({ answers }: Cut, { controlled }: DeskRow, locale: ExportLocale): string {
+  if (!controlled) return '';
+  const { working } = answers;
+  const { standings, replaced } = EXPORT_WORDS[locale];
+  const standing = working?.list === controlled.list ? standings[working.standing] : replaced;
+  return `${controlled.list} (${standing})`;
+}
+
 function exportCells(cut: Cut, row: DeskRow, locale: ExportLocale): ExportCell[] {
   const words = EXPORT_WORDS[locale];
   const outcome = OUTCOMES[cut.lines.table.outcome[row.handle] ?? 0] ?? 'unknown';
@@ -36,7 +45,7 @@ function exportCells(cut: Cut, row: DeskRow, locale: ExportLocale): ExportCell[]
     row.controlled ? words.controlled[row.controlled.answer] : '',
     row.controlled?.suspect ?? '',
     rounded(row.controlled?.probability ?? null),
-    row.controlled?.list ?? '',
+    listCell(cut, row, locale),
     row.hs6,
     row.importer,
     row.seller,

@@ -1,4 +1,4 @@
-import type { ControlledAnswer } from '../../src/contracts/controlled.ts';
+import type { ControlledAnswer, Standing } from '../../src/contracts/controlled.ts';
 import type { Decision } from '../../src/contracts/events.ts';
 import type { Lane } from '../../src/domain/risk/lane.ts';
 import type { Outcome } from '../../src/domain/risk/declaration.ts';
@@ -10,6 +10,9 @@ interface ExportWords {
   readonly lanes: Readonly<Record<Lane, string>>;
   readonly decisions: Readonly<Record<Decision, string>>;
   readonly controlled: Readonly<Record<ControlledAnswer, string>>;
+  /** What a list of controlled goods is; `replaced`: another works now. */
+  readonly standings: Readonly<Record<Standing, string>>;
+  readonly replaced: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly yes: string;
 }
@@ -55,6 +58,8 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
     lanes: { inspect: '검사', controlled: '세관장확인 의심', review: '검토', fast: '신속통과' },
     decisions: { inspect: '검사', review: '검토', release: '통과' },
     controlled: { check: '확인 필요', fits: '신고와 맞음', 'cannot-tell': '판단 불가' },
+    standings: { starter: '시작용 목록, 법정 목록이 아님', administration: '기관이 넣은 목록' },
+    replaced: '지금 쓰는 목록이 아님',
     outcomes: { unknown: '', nothing: '이상 없음', fraud: '우범', critical: '공공안전 우범' },
     yes: '예',
   },
@@ -90,6 +95,11 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
       fits: 'Fits its declaration',
       'cannot-tell': 'Cannot tell',
     },
+    standings: {
+      starter: 'starter list, not the legal list',
+      administration: "administration's own list",
+    },
+    replaced: 'no longer in use',
     outcomes: {
       unknown: '',
       nothing: 'Nothing found',

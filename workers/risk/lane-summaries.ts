@@ -50,7 +50,7 @@ export function summariseLane(
 
 /** How far the look for controlled goods is among the period's lines; null without a list. */
 export function countAnswers(
-  { working, current, unstated }: ControlledAnswers,
+  { working, current, suspected, unstated }: ControlledAnswers,
   period: Period,
 ): DeskView['controlled'] {
   if (!working) return null;
@@ -59,6 +59,6 @@ export function countAnswers(
     period.lines.reduce((sum, handle) => sum + (flags[handle] ?? 0), 0);
   return {
     ...{ standing, model: model !== null },
-    ...{ answered: count(current), unstated: count(unstated) },
+    ...{ answered: count(current), check: count(suspected), unstated: count(unstated) },
   };
 }

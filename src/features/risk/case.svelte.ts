@@ -1,3 +1,4 @@
+import type { ControlledCase } from '../../contracts/controlled.ts';
 import type { Decision } from '../../contracts/events.ts';
 import { succeed, type Fault, type Result } from '../../contracts/fault.ts';
 import type { CaseView, DeskRow, RiskWorker } from '../../contracts/risk.ts';
@@ -40,6 +41,8 @@ export class Case {
   recording = $state.raw<Decision | null>(null);
   /** Why the last decision could not be recorded. */
   fault = $state.raw<Fault | null>(null);
+  /** What the page shows of controlled goods, for the decision; null: nothing yet. */
+  controlled: ControlledCase | null = null;
 
   readonly #tools: CaseTools;
   /** The case to open next, read while the officer looks at this one. */
@@ -77,7 +80,9 @@ export class Case {
     this.fault = null;
     try {
       const remark = this.remark.trim();
-      const recorded = await this.#tools.desk.decide(view, decision, remark);
+      // The page before may have told last: what it showed was of another declaration.
+      const shown = this.controlled?.declaration === view.row.id ? this.controlled : null;
+      const recorded = await this.#tools.desk.decide(view, decision, remark, shown);
       if (!recorded.ok) this.fault = recorded.fault;
       return recorded;
     } catch (error) {

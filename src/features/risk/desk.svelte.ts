@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ControlledMark } from '../../contracts/controlled.ts';
 import type { Decision } from '../../contracts/events.ts';
 import type { Fault, Result } from '../../contracts/fault.ts';
 import {
@@ -137,14 +138,22 @@ export class Desk {
     );
   }
 
-  /** Records the decision with what the officer saw. Once the value is here, it is on the device. */
-  async decide(opened: CaseView, decision: Decision, remark: string): Promise<Result<LogEvent>> {
+  /**
+   * Records the decision with what the officer saw. Once the value is here, it is on the device.
+   * `controlled`: what the page shows of controlled goods; null: nothing yet.
+   */
+  async decide(
+    opened: CaseView,
+    decision: Decision,
+    remark: string,
+    controlled: ControlledMark | null,
+  ): Promise<Result<LogEvent>> {
     const { row } = opened;
-    const controlled = await seenControlled(this.#tools.database, opened);
+    const seen = { seen: seenScore(opened), controlled: seenControlled(controlled) };
     const recorded = await this.#tools.recorder.record({
       kind: 'decision-recorded',
       subject: row.id,
-      body: { decision, remark, seen: seenScore(opened), controlled },
+      body: { decision, remark, ...seen },
     });
     if (!recorded.ok) return recorded;
     this.#decided.add(row.handle);

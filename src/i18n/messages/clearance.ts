@@ -2,11 +2,13 @@ import type { Sort } from '../../contracts/risk.ts';
 import type { Lane } from '../../domain/risk/lane.ts';
 import { formatNumber } from '../format.ts';
 import { badCellReasons } from './bad-cells.ts';
+import { capacityMessages } from './clearance-capacity.ts';
 import { controlledLaneMessages } from './clearance-controlled.ts';
 
 const n = (value: number): string => formatNumber(value);
 
 const ko = {
+  ...capacityMessages.ko,
   ...controlledLaneMessages.ko,
   title: '통관 선별',
   list: '순위 목록',
@@ -31,29 +33,6 @@ const ko = {
   exporting: '목록을 만드는 중',
   exported: (file: string) => `목록을 ${file} 파일로 내보냈습니다.`,
   importFile: '신고 가져오기',
-
-  // Capacity
-  capacity: '검사 용량',
-  percent: (value: number) => `${n(value)} %`,
-  less: '1 % 줄이기',
-  more: '1 % 늘리기',
-  axis: '우범 중 적발되는 비율(%), 띠는 95 % 구간',
-  curveAll: '전체',
-  curveNovel: '처음 보는 유형',
-  curveRandom: '무작위',
-  caughtLead: (inspected: number) => `${n(inspected)}건에서 `,
-  caughtHits: (hits: number) => `${n(hits)}건`,
-  caughtTail: (low: string, high: string) => ` 적발 예상 (${low}–${high}).`,
-  novelLead: { only: '처음 보는 유형은 ', also: '처음 보는 유형은 ' },
-  novelTail: {
-    only: (low: string, high: string) => `만 잡힙니다 (${low}–${high}).`,
-    also: (low: string, high: string) => `가 잡힙니다 (${low}–${high}).`,
-  },
-  novelNone: '검사 대상에 처음 보는 유형이 없습니다.',
-  syntheticModel: '합성 자료로 배운 모델입니다. 현장의 적중률은 훨씬 낮을 수 있습니다.',
-  curveText: (capacity: number, percent: string) =>
-    `검사 용량 ${capacity} %이면 우범의 ${percent}를 적발할 것으로 봅니다.`,
-  showCapacity: (capacity: number) => `검사 용량 ${capacity} %`,
 
   // Lanes
   lanes: '처리 구분',
@@ -159,6 +138,7 @@ const ko = {
 };
 
 const en: typeof ko = {
+  ...capacityMessages.en,
   ...controlledLaneMessages.en,
   title: 'Clearance',
   list: 'Ranked list',
@@ -183,28 +163,6 @@ const en: typeof ko = {
   exporting: 'Making the list',
   exported: (file) => `List exported as ${file}.`,
   importFile: 'Import lines',
-
-  capacity: 'Capacity',
-  percent: (value) => `${n(value)} %`,
-  less: '1 % less',
-  more: '1 % more',
-  axis: 'Share of fraud caught (%), band: 95 % interval',
-  curveAll: 'All lines',
-  curveNovel: 'Never seen',
-  curveRandom: 'Random',
-  caughtLead: (inspected) => `Of ${n(inspected)}, `,
-  caughtHits: (hits) => n(hits),
-  caughtTail: (low, high) => ` expected fraud (${low}–${high}).`,
-  novelLead: { only: 'Never-seen patterns: only ', also: 'Never-seen patterns: ' },
-  novelTail: {
-    only: (low, high) => ` caught (${low}–${high}).`,
-    also: (low, high) => ` caught (${low}–${high}).`,
-  },
-  novelNone: 'Never-seen patterns: none to inspect.',
-  syntheticModel: 'Trained on synthetic data; hit rates in the field can be much lower.',
-  curveText: (capacity, percent) =>
-    `Inspecting ${capacity} % is expected to catch ${percent} of the fraud.`,
-  showCapacity: (capacity) => `Capacity ${capacity} %`,
 
   lanes: 'Lanes',
   laneNames: {

@@ -1,5 +1,5 @@
 import { ANSWER_OF, GROUNDS, type ControlledMark } from '../../contracts/controlled.ts';
-import type { ControlledChunk, HaechiDatabase } from './database.ts';
+import type { ControlledChunk } from './database.ts';
 
 /** One line of an answered chunk; null where the chunk holds no answer for it. */
 export function markAt(chunk: ControlledChunk, at: number): ControlledMark | null {
@@ -14,13 +14,4 @@ export function markAt(chunk: ControlledChunk, at: number): ControlledMark | nul
     list: chunk.list,
     model: chunk.model,
   };
-}
-
-/** The stored answer of a declaration by its latest file; null: not looked at yet. */
-export async function readControlledMark(
-  database: HaechiDatabase,
-  declaration: string,
-): Promise<ControlledMark | null> {
-  const chunk = await database.controlledChecks.where('ids').equals(declaration).last();
-  return chunk ? markAt(chunk, chunk.ids.indexOf(declaration)) : null;
 }

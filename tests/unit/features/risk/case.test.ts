@@ -5,6 +5,7 @@ import { Desk } from '../../../../src/features/risk/desk.svelte.ts';
 import { openDatabase, type HaechiDatabase } from '../../../../src/platform/database/database.ts';
 import { Recorder } from '../../../../src/platform/database/recorder.ts';
 import type { DeskRow } from '../../../../src/contracts/risk.ts';
+import { madeCase } from '../controlled/made-controlled.ts';
 import { HIDDEN, madeWorker } from './made-case.ts';
 
 let database: HaechiDatabase;
@@ -63,14 +64,28 @@ describe('the open declaration', () => {
       (await database.events.where('subject').equals(id).first())?.body;
     const suspected = tablet(['A'], [], { controlled: HIDDEN, lane: 'controlled' });
     await suspected.page.open('A');
+    suspected.page.controlled = madeCase('hidden', { declaration: 'A' });
     expect((await suspected.page.decide('review'))?.ok).toBe(true);
-    const { ground, probability, suspect, list, model } = HIDDEN;
+    const { ground, probability, suspect, list, model } = suspected.page.controlled;
     const seen = { ground, probability, suspect, list, model };
     expect(await bodyOf('A')).toMatchObject({ controlled: seen, seen: { lane: 'controlled' } });
-    const unknown = tablet(['B']);
+    // The row of the list knows an answer that the page has not shown yet.
+    const unknown = tablet(['B'], [], { controlled: HIDDEN });
     await unknown.page.open('B');
     expect((await unknown.page.decide('review'))?.ok).toBe(true);
     expect(await bodyOf('B')).toMatchObject({ controlled: null });
+  });
+
+  it('does not keep what the page before showed, however quickly the next is decided', async () => {
+    const { page } = tablet(['A', 'B']);
+    await page.open('A');
+    page.controlled = madeCase('hidden', { declaration: 'A' });
+    await page.decide('review');
+    expect(await page.next()).toBe('B');
+    await page.open('B');
+    await page.decide('release');
+    const event = await database.events.where('subject').equals('B').first();
+    expect(event?.body).toMatchObject({ controlled: null });
   });
 
   it('is followed by the next undecided one, and by an end when none is left', async () => {

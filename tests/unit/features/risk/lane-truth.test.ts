@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ControlledCheckState } from '../../../../src/contracts/controlled.ts';
 import { FRESH_QUERY, type DeskView, type LaneSummary } from '../../../../src/contracts/risk.ts';
 import { countFilters, NO_FILTERS } from '../../../../src/features/risk/filters.ts';
 import { controlledGap, laneTruth } from '../../../../src/features/risk/lane-truth.ts';
@@ -20,14 +21,19 @@ function viewOf(controlled: Controlled): DeskView {
   };
 }
 
-const looked = { standing: 'starter', model: true, answered: 100, unstated: 0 } as const;
-const truthOf = (controlled: Controlled): string => laneTruth(viewOf(controlled), lane);
+const looked: NonNullable<Controlled> = {
+  ...{ standing: 'starter', model: true, answered: 100, check: 12, unstated: 0 },
+};
+function truthOf(controlled: Controlled, check: ControlledCheckState = 'ready'): string {
+  const view = viewOf(controlled);
+  return laneTruth(view, lane, controlledGap(view, check));
+}
 
 describe('the lane of controlled goods', () => {
   it('tells lines that want a document from lines whose goods look like others', () => {
     const m = i18n.m.clearance;
     expect(truthOf(looked)).toBe(`${m.laneNoDocument(5)} · ${m.laneHidden(7)}`);
-    expect(controlledGap(viewOf(looked))).toBeNull();
+    expect(controlledGap(viewOf(looked), 'ready')).toBeNull();
   });
 
   it('never says that none was found where none was looked for', () => {
@@ -36,8 +42,21 @@ describe('the lane of controlled goods', () => {
     expect(truthOf({ ...looked, answered: 0 })).toBe(m.controlledNotYet);
     expect(truthOf({ ...looked, answered: 60 })).toBe(m.controlledOpen(40));
     expect(truthOf({ ...looked, model: false })).toBe(`${m.laneNoDocument(5)} · ${m.laneNoModel}`);
-    const said = [null, { ...looked, answered: 0 }, { ...looked, answered: 60 }].map(truthOf);
+    const said = [null, { ...looked, answered: 0 }, { ...looked, answered: 60 }].map((of) =>
+      truthOf(of),
+    );
     for (const text of said) expect(text).not.toContain(m.laneHidden(7));
+  });
+});
+
+describe('the check in the background', () => {
+  it('is named where it runs or broke off, and not once every line is looked at', () => {
+    const m = i18n.m.clearance;
+    const open = { ...looked, answered: 60 };
+    expect(truthOf(open, 'running')).toBe(m.controlledRunning);
+    expect(truthOf(open, 'failed')).toBe(m.controlledFailed(40));
+    expect(truthOf(null, 'failed')).toBe(m.controlledNoList);
+    expect(truthOf(looked, 'failed')).toBe(truthOf(looked));
   });
 });
 
@@ -45,7 +64,7 @@ describe('files without a column for documents', () => {
   it('never look as if no document were missing', () => {
     const m = i18n.m.clearance;
     const none = { ...lane, lines: 7, noDocument: 0 };
-    const truth = laneTruth(viewOf({ ...looked, unstated: 30 }), none);
+    const truth = laneTruth(viewOf({ ...looked, unstated: 30 }), none, null);
     expect(truth).toBe(`${m.laneUnstated(30)} · ${m.laneHidden(7)}`);
   });
 });
