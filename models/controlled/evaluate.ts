@@ -1,7 +1,9 @@
 /**
  * `npm run -s evaluate -- controlled [--data FILE] --json`: what the newest pack says of simulated
- * lines. FILE: labelled goods texts (as for `evaluate -- hs`), or a declaration file, whose lines have
- * no text. Without FILE: our own phrases that no pack has learnt from.
+ * lines. FILE: labelled goods texts (as for `evaluate -- hs`), or a declaration file, whose lines are
+ * taken without a text. Which of its lines the pack learnt from cannot be told, as it can of texts:
+ * figures of the months it was trained on flatter. Without FILE: our own phrases that no pack has
+ * learnt from.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +14,7 @@ import { CommandRefused } from '../command-refused.ts';
 import type { TextChoice } from '../command-line.ts';
 import { readDeclarations } from '../declarations/read-declarations.ts';
 import { openNewestHs } from '../hs-pack.ts';
-import { readLabelled, type Labelled } from '../labelled-texts.ts';
+import { isJsonFile, readLabelled, type Labelled } from '../labelled-texts.ts';
 import { newestPack } from '../manifest.ts';
 import { isHeldOut, readPhrases } from '../phrases.ts';
 import { likeliest, type LabelledSuggestions } from '../suggestions.ts';
@@ -52,7 +54,11 @@ export async function evaluate(options: {
   const { goods, data, known } = readGoods(options.data, options.text);
   const lines = simulate(world, goods, 7);
   if (!lines.some(({ shift }) => shift !== null)) {
-    throw new CommandRefused('no goods of a controlled code that could be declared otherwise');
+    const left =
+      known > 0 ? ` among the texts that are left: the HS pack learnt from ${known}` : '';
+    throw new CommandRefused(
+      `no goods of a controlled code that could be declared otherwise${left}`,
+    );
   }
   const figures = figuresOf(judgeLines(world, list, model, lines));
   return { version: model.version, data, known, simulated: true, ...figures };
@@ -66,21 +72,25 @@ function readGoods(
     const phrases = readPhrases().filter((phrase) => isHeldOut(phrase.text));
     return ofTexts(phrases.map((phrase) => ({ text: phrase.text, right: [phrase.code] })));
   }
-  try {
-    return ofTexts(readLabelled(file, text).rows);
-  } catch (error) {
-    if (!(error instanceof CommandRefused)) throw error;
-    return { goods: goodsOfLines(declarationsOr(file, error)), data: 'declarations', known: 0 };
+  if (isJsonFile(file)) return ofTexts(readLabelled(file, text).rows);
+  // Declarations first: their columns may have names that labelled texts have too.
+  const lines = attempt(() => readDeclarations(file));
+  if (!(lines instanceof CommandRefused)) {
+    return { goods: goodsOfLines(lines), data: 'declarations', known: 0 };
   }
+  const texts = attempt(() => readLabelled(file, text));
+  if (!(texts instanceof CommandRefused)) return ofTexts(texts.rows);
+  // A file that is neither is refused with what both readers miss.
+  throw new CommandRefused([...new Set([texts.message, lines.message])].join('\n'));
 }
 
-/** A file that is neither is refused with what both readers miss. */
-function declarationsOr(file: string, first: CommandRefused) {
+/** What is read, or why it is refused. */
+function attempt<T>(read: () => T): T | CommandRefused {
   try {
-    return readDeclarations(file);
+    return read();
   } catch (error) {
-    if (!(error instanceof CommandRefused)) throw error;
-    throw new CommandRefused(`${first.message}\n${error.message}`);
+    if (error instanceof CommandRefused) return error;
+    throw error;
   }
 }
 

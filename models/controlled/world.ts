@@ -7,9 +7,9 @@ import {
 } from '../../src/domain/controlled/controlled-list.ts';
 import { dayView } from '../../src/domain/controlled/day-view.ts';
 import { REQUIREMENTS_FILE } from '../../src/domain/controlled/requirement.ts';
-import { HS_FILE, HSK_FILE, openNomenclature } from '../../src/domain/hs/nomenclature.ts';
 import type { HsCode } from '../../src/domain/hs/code.ts';
 import { newestEntry, newestPack } from '../manifest.ts';
+import { openNewestNomenclature } from '../nomenclature-pack.ts';
 import type { World } from './simulate.ts';
 
 export interface Edition {
@@ -20,11 +20,7 @@ export interface Edition {
 }
 
 export function readEdition(): Edition {
-  const folder = newestPack('nomenclature');
-  const texts = [HS_FILE, HSK_FILE].map(
-    (name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const,
-  );
-  const all = openNomenclature(new Map(texts)).codes();
+  const all = openNewestNomenclature().codes();
   const codes = all.filter((code) => code.length === 6).sort();
   const counts = new Map<HsCode, number>();
   for (const code of all) {

@@ -35,16 +35,22 @@ function tellDelimiter(text: string): string {
   return DELIMITERS.reduce((best, next) => (fit(next) > fit(best) ? next : best));
 }
 
-/** Rows of a text file of any encoding and separator that the desk reads; CommandRefused otherwise. */
-export function readRows(file: string): string[][] {
+/** A text file in any encoding that the desk reads; CommandRefused otherwise. */
+export function readText(file: string): string {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
   } catch {
     throw new CommandRefused(`${file}: cannot be read`);
   }
-  const text = decode(bytes)?.replace(/\r\n?/g, '\n');
+  const text = decode(bytes);
   if (text === undefined) throw new CommandRefused(`${file}: neither UTF-8 nor EUC-KR nor UTF-16`);
+  return text;
+}
+
+/** Rows of such a file with any separator that the desk reads; CommandRefused otherwise. */
+export function readRows(file: string): string[][] {
+  const text = readText(file).replace(/\r\n?/g, '\n');
   const { data, errors } = parse(text, tellDelimiter(text));
   const open = errors.find((error) => error.code === 'MissingQuotes');
   if (open) {

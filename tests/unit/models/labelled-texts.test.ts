@@ -67,6 +67,38 @@ describe('a table of labelled goods', () => {
     expect(skipped).toBe(3);
   });
 
+  it.each([
+    ['description', 'HS Code'],
+    ['Description', 'hs10'],
+    ['TEXT', 'hts'],
+    ['Goods_Description', 'HTS-Code'],
+    ['품명', '세번'],
+    ['품명', '세번부호'],
+    ['물품명', 'HS부호'],
+    ['품명', '품목번호'],
+  ])('is read by the columns %s and %s', (words, code) => {
+    expect(readAs(`${words},${code}\nsteel bottle,7323930000\n`).rows).toEqual([
+      { text: 'steel bottle', right: ['7323930000'] },
+    ]);
+  });
+
+  it('is read in the encoding of Korean spreadsheets', () => {
+    // "품명,세번" and "새우" in EUC-KR.
+    const euckr = [0xc7, 0xb0, 0xb8, 0xed, 0x2c, 0xbc, 0xbc, 0xb9, 0xf8, 0x0a, 0xbb, 0xf5, 0xbf];
+    writeFileSync(file, Buffer.concat([Buffer.from([...euckr, 0xec]), Buffer.from(',030617\n')]));
+    expect(readLabelled(file, undefined).rows).toEqual([{ text: '새우', right: ['030617'] }]);
+  });
+
+  it.each([
+    ['901210020', '0901210020'],
+    ['9012100', '09012100'],
+    ['90121', '090121'],
+    ['8517130', '8517130'],
+    ['851713000', '851713000'],
+  ])('gives a code back its leading zero where the tariff has such a heading: %s', (said, code) => {
+    expect(readAs(`description,code\ngoods,${said}\n`).rows[0]?.right).toEqual([code]);
+  });
+
   it('is refused when no column is known to hold texts and codes', () => {
     expect(refusalOf('goods,kind\nsteel bottle,a\n')).toContain('goods, kind');
     expect(refusalOf('[{"description":"steel bottle"}]')).not.toBe('read');
@@ -166,9 +198,30 @@ describe('lines of JSON', () => {
     expect([rows.length, skipped]).toEqual([1, 1]);
   });
 
-  it('of a form nobody knows are refused with the number of the line', () => {
-    expect(refusalOf(linesOf(korean, { goods: 'hat' }))).toMatch(/^line 2: .*not known/);
-    expect(refusalOf(`${JSON.stringify(korean)}\n\n{"code": `)).toMatch(/^line 3: no JSON/);
+  it.each([
+    { text: 'coffee', code: '0901210000' },
+    { description: 'coffee', hs: '090121' },
+    { goods: 'coffee', hs_code: 901210000 },
+    { Text: 'coffee', 'HS Code': '0901.21.0000' },
+    { 품명: 'coffee', 세번부호: '0901210000' },
+    { name: 'coffee', code: '0901210000' },
+  ])('with a text and a code are read by the names that a table may have: %o', (row) => {
+    const [read] = readAs(linesOf(row)).rows;
+    expect(read?.text).toBe('coffee');
+    expect(read?.right[0]?.slice(0, 6)).toBe('090121');
+  });
+
+  it('of a form nobody knows are skipped and counted, with those that are no JSON', () => {
+    const { rows, skipped } = readAs(
+      `${linesOf({ colour: 'red' }, korean, { text: 3, code: [] })}\n{"code": `,
+    );
+    expect([rows.length, skipped]).toEqual([1, 3]);
+  });
+
+  it('without a good one are refused in one message that shows the form', () => {
+    const said = refusalOf(linesOf({ colour: 'red' }, { text: 'hat', code: '65' }));
+    expect(said).toContain('no row with a text and a code');
+    expect(said).toContain('{"text":"…","code":"…"}');
   });
 });
 

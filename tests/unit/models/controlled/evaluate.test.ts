@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandRefused } from '../../../../models/command-refused.ts';
 import { evaluate, type ControlledEvaluation } from '../../../../models/controlled/evaluate.ts';
 import { newestEntry } from '../../../../models/manifest.ts';
+import { isHeldOut, readPhrases } from '../../../../models/phrases.ts';
 import { KCS_HEADERS } from '../../../../src/domain/risk/kcs-headers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'haechi-controlled-'));
@@ -68,6 +69,29 @@ describe('evaluation of the controlled-goods pack', () => {
     await expect(evaluate({ data: path.join(folder, 'nowhere.csv') })).rejects.toThrow(
       /is missing/,
     );
+  });
+
+  it('takes a declaration file as such, whatever it calls goods and code', async () => {
+    const names: Partial<typeof KCS_HEADERS> = { ...KCS_HEADERS, hs6: '세번부호', goods: '품명' };
+    const fields = Object.entries(names);
+    const row = fields.map(([field]) => (field === 'hs6' ? '3304990000' : (VALUES[field] ?? '1')));
+    const text = `${fields.map(([, name]) => name).join(',')}\n${row.join(',')}\n`;
+    expect(await evaluateText(text)).toMatchObject({ data: 'declarations' });
+  });
+
+  it('refuses JSON as the texts it must be, with no word of declarations', async () => {
+    const said = await refusalOf('{"colour":"red"}\n{"colour":"blue"}\n');
+    expect(said).toContain('no row with a text and a code');
+    expect(said).not.toContain('quotation mark');
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  it('says when texts were left out because the pack has learnt from them', async () => {
+    const [phrase] = readPhrases().filter(
+      ({ text, code }) => code.startsWith('3304') && !isHeldOut(text),
+    );
+    const said = await refusalOf(`description,code\n${phrase?.text ?? ''},${phrase?.code ?? ''}\n`);
+    expect(said).toContain('the HS pack learnt from 1');
   });
 
   it('refuses goods of which none is controlled: there is nothing to find', async () => {
