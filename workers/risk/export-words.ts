@@ -58,7 +58,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
     lanes: { inspect: '검사', controlled: '세관장확인 의심', review: '검토', fast: '신속통과' },
     decisions: { inspect: '검사', review: '검토', release: '통과' },
     controlled: { check: '확인 필요', fits: '신고와 맞음', 'cannot-tell': '판단 불가' },
-    standings: { starter: '시작용 목록, 법정 목록이 아님', administration: '기관이 넣은 목록' },
+    standings: { starter: '시작용 목록, 법정 목록이 아님', administration: '관청에서 가져온 목록' },
     replaced: '지금 쓰는 목록이 아님',
     outcomes: { unknown: '', nothing: '이상 없음', fraud: '우범', critical: '공공안전 우범' },
     yes: '예',
@@ -97,7 +97,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLocale, ExportWords>> = {
     },
     standings: {
       starter: 'starter list, not the legal list',
-      administration: "administration's own list",
+      administration: 'imported from the administration',
     },
     replaced: 'no longer in use',
     outcomes: {

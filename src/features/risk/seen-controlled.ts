@@ -7,5 +7,7 @@ type Seen = NonNullable<EventBody<'decision-recorded'>['controlled']>;
 export function seenControlled(shown: ControlledMark | null): Seen | null {
   if (!shown) return null;
   const { ground, probability, suspect, list, model } = shown;
-  return { ground, probability, suspect, list, model };
+  // As exact as answers are kept on the device: the two can be compared.
+  const kept = probability === null ? null : Math.fround(probability);
+  return { ground, probability: kept, suspect, list, model };
 }
