@@ -45,3 +45,17 @@ export const ANSWER_OF: Readonly<Record<Ground, ControlledAnswer>> = {
   'no-text': 'cannot-tell',
   'outside-dates': 'cannot-tell',
 };
+
+/** Probability from which a line is more suspect than any: the share of hidden lines in the simulation. */
+const BASE_RATE = 0.03;
+const OPEN: ReadonlySet<Ground> = new Set([
+  'document-unnamed',
+  'condition-open',
+  'documents-not-stated',
+  'text-unread',
+]);
+
+/** Whether a question on controlled goods is left open on the line, so that a release must not be suggested. */
+export function isOpen(ground: Ground, probability: number | null): boolean {
+  return OPEN.has(ground) || (ground === 'unclear' && (probability ?? 1) >= BASE_RATE);
+}

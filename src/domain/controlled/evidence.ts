@@ -142,7 +142,8 @@ const FARTHER = -1.5;
 
 /**
  * For a line without a text: the controlled code of the chapter that its numbers fit best, weighed by
- * how often that code is declared.
+ * how often that code is declared. Of a code that the edition does not know no numbers are usual, so
+ * nothing is held against it.
  */
 export function bareEvidence(line: LineFacts, view: DayView, usual: Usual): Evidence {
   const own = placeOf(usual, line.code);
@@ -153,7 +154,8 @@ export function bareEvidence(line: LineFacts, view: DayView, usual: Usual): Evid
   let best = -Infinity;
   let bestOften = 0;
   let bestOdds: NumberOdds = { price: 0, mass: 0, origin: 0, departure: 0 };
-  for (let at = first; own >= 0 && at < after; at += 1) {
+  const known = part.length === 6;
+  for (let at = first; known && at < after; at += 1) {
     const share = view.share[at] ?? 0;
     const code = usual.codes[at] ?? '';
     if (share === 0 || code.startsWith(part)) continue;

@@ -69,6 +69,8 @@ function importerFacts({ list, line, past, suspect }: About): Facts {
 export function factsOf(key: ClueKey, about: About): Facts {
   const { line, usual, view } = about;
   switch (key) {
+    case 'start':
+      return {};
     case 'text':
       return textFacts(about);
     case 'siblings':

@@ -102,7 +102,10 @@ export function answer(
   return { ground: 'unclear', probability, suspect };
 }
 
-/** Shares of the features, summed up by clue; the importer's past is shown and not scored. */
+/**
+ * Shares of the features, summed up by clue; the importer's past is shown and not scored. What has no
+ * facts to show goes into the start, so that all weights add up to the log-odds.
+ */
 function cluesOf(
   { forest, values, clueOf, suspect }: Weighed,
   list: ControlledList,
@@ -111,16 +114,22 @@ function cluesOf(
   past: ImporterPast,
   usual: Usual,
 ): readonly Clue[] {
-  const shares = shareForest(forest.forest, binsOf(forest.forest, values)).values;
+  const shared = shareForest(forest.forest, binsOf(forest.forest, values));
   const weights = new Map<ClueKey, number>();
   clueOf.forEach(([, key], feature) => {
-    const share = forest.slope * (shares[feature] ?? 0);
+    const share = forest.slope * (shared.values[feature] ?? 0);
     weights.set(key, (weights.get(key) ?? 0) + share);
   });
   if (past.lines.size > 0) weights.set('importer', 0);
   const about = { list, view, line, past, usual, suspect };
-  return [...weights]
-    .map(([key, weight]): Clue => ({ key, weight, facts: factsOf(key, about) }))
-    .filter(({ facts }) => Object.keys(facts).length > 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const clues = [...weights].map(([key, weight]) => ({ key, weight, facts: factsOf(key, about) }));
+  const isShown = ({ facts }: Clue): boolean => Object.keys(facts).length > 0;
+  const unshown = clues
+    .filter((clue) => !isShown(clue))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  const start = forest.slope * shared.base + forest.shift + unshown;
+  return [
+    { key: 'start', weight: start, facts: {} },
+    ...clues.filter(isShown).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  ];
 }

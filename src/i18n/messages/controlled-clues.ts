@@ -6,6 +6,7 @@ type Language = 'ko' | 'en';
 
 const LABELS: Record<Language, Record<ClueKey, string>> = {
   ko: {
+    start: '출발점',
     text: '품명·규격',
     siblings: '같은 호의 코드',
     'unit-price': 'kg당 가격',
@@ -15,6 +16,7 @@ const LABELS: Record<Language, Record<ClueKey, string>> = {
     importer: '수입자의 이전 신고',
   },
   en: {
+    start: 'Start',
     text: 'Goods text',
     siblings: 'Codes of the heading',
     'unit-price': 'Price per kg',
@@ -71,6 +73,7 @@ function cluesIn(language: Language) {
   }
 
   const FACTS: Record<ClueKey, (clue: Clue, codes: Codes) => string> = {
+    start: () => '',
     text: (clue, codes) => {
       const all = shown(clue, 'controlled', percent);
       const together = about(korean ? '대상 코드 모두 ' : 'all controlled codes ', all ?? '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSliceCommand } from '../../../models/command-line.ts';
+import { dataOf, readSliceCommand } from '../../../models/command-line.ts';
 import { riskRelease } from '../../../models/risk/training/release.ts';
 
 const train = (...words: string[]) =>
@@ -33,11 +33,15 @@ describe('the command that trains', () => {
   });
 
   it.each([
-    ['no data', ['risk']],
     ['an option nobody knows', ['risk', '--data', 'DIR', '--force']],
     ['half a version', ['risk', '--data', 'DIR', '--version', '2.1']],
     ['a source in one language', ['risk', '--data', 'DIR', '--source-en', 'Own data']],
   ])('shows its usage when it is given %s', (_, words) => {
     expect(() => readSliceCommand('train', words)).toThrow(/usage: npm run train/);
+  });
+
+  it('shows its usage when it is given no data', () => {
+    const command = readSliceCommand('train', ['risk']);
+    expect(() => dataOf('train', command)).toThrow(/usage: npm run train/);
   });
 });

@@ -66,16 +66,17 @@ describe('a line whose code the list does not name', () => {
 describe('the clues of a line', () => {
   const line = lineOf('950430', { ...TOY, ...TOY_PRICE, origin: 'CN', departure: '' });
 
-  it('come strongest first, with the numbers under them', () => {
+  it('begin with where every line stands, then the strongest first, with the numbers under them', () => {
     const clues = MODEL.clues(LIST, line, NO_PAST);
     expect(clues.map(({ key }) => key)).toEqual([
+      'start',
       'text',
       'siblings',
       'unit-price',
       'mass',
       'origin',
     ]);
-    const [text, siblings, price] = clues;
+    const [, text, siblings, price] = clues;
     expect(text?.weight).toBeGreaterThan(0);
     expect(text?.facts['suspect']).toBeCloseTo(0.8);
     expect(text?.facts['declared']).toBeCloseTo(0.1);
@@ -88,13 +89,13 @@ describe('the clues of a line', () => {
 
   it('leave out what the line does not state', () => {
     const keys = (own: LineFacts) => MODEL.clues(LIST, own, NO_PAST).map(({ key }) => key);
-    expect(keys(lineOf('950430', TOY))).toEqual(['text', 'siblings']);
-    expect(keys(lineOf('950430'))).toEqual(['siblings']);
+    expect(keys(lineOf('950430', TOY))).toEqual(['start', 'text', 'siblings']);
+    expect(keys(lineOf('950430'))).toEqual(['start', 'siblings']);
   });
 
   it('count what is below the declared code as declared, and never what no edition knows', () => {
     const said = suggest(['950300', 0.5], ['940542', 0.2], ['950399', 0.3]);
-    const [text] = madeModel().clues(listOf('9503', '940542'), lineOf('9503', said), NO_PAST);
+    const [, text] = madeModel().clues(listOf('9503', '940542'), lineOf('9503', said), NO_PAST);
     expect(text?.facts['declared']).toBeCloseTo(0.8);
     expect(text?.facts['controlled']).toBeCloseTo(0.2);
   });
