@@ -64,7 +64,9 @@ function spread(
   const noDocument = new Uint8Array(length);
   const unstated = new Uint8Array(length);
   const current = new Uint8Array(length);
-  for (const [number, chunk] of chunks.entries()) {
+  // Answers of a list that is gone are none.
+  const standing = working ? chunks : [];
+  for (const [number, chunk] of standing.entries()) {
     const fresh = chunk.list === working?.list && chunk.model === working.model;
     for (const [at, id] of chunk.ids.entries()) {
       const handle = lines.handles.get(id);
@@ -82,7 +84,7 @@ function spread(
   return {
     ...{ version, working, suspected, noDocument, unstated, current },
     markOf: (handle) => {
-      const chunk = chunks[(chunkOf[handle] ?? 0) - 1];
+      const chunk = standing[(chunkOf[handle] ?? 0) - 1];
       return chunk ? markAt(chunk, placeOf[handle] ?? 0) : null;
     },
   };

@@ -1,5 +1,6 @@
 import type { Decision } from '../../contracts/events.ts';
 import type { DeskRow } from '../../contracts/risk.ts';
+import { isOpen } from '../../domain/controlled/answer.ts';
 import { LINE_FIELDS, type LineField } from '../../domain/risk/declaration.ts';
 import type { Explanation, Reason, ReasonKey } from '../../domain/risk/explanation.ts';
 
@@ -85,7 +86,10 @@ export function suggestedDecision(row: DeskRow): Decision | null {
   if (row.lane === 'controlled') return 'review';
   if (row.probability === null) return null;
   if (row.random || row.lane === 'inspect') return 'inspect';
-  return row.lane === 'review' ? 'review' : 'release';
+  if (row.lane === 'review') return 'review';
+  // A question on its documents is open: that the pattern is harmless does not answer it.
+  const { controlled } = row;
+  return controlled && isOpen(controlled.ground, controlled.probability) ? null : 'release';
 }
 
 /** Probability of a log-odds. */

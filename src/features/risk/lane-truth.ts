@@ -23,16 +23,16 @@ export function controlledGap(
 
 function controlledTruth(
   view: DeskView,
-  { lines, noDocument }: LaneSummary,
+  { lines, noDocument, decided }: LaneSummary,
   gap: string | null,
 ): string {
   const m = i18n.m.clearance;
   if (gap !== null) return gap;
   const { model = false, unstated = 0 } = view.controlled ?? {};
   // Where no file states documents, that none is missing says nothing.
-  const ruled =
-    noDocument === 0 && unstated > 0 ? m.laneUnstated(unstated) : m.laneNoDocument(noDocument);
-  return `${ruled} · ${model ? m.laneHidden(lines - noDocument) : m.laneNoModel}`;
+  const ruled = noDocument === 0 && unstated > 0 ? m.laneUnstated : m.laneNoDocument(noDocument);
+  const found = [ruled, model ? m.laneHidden(lines - noDocument) : m.laneNoModel];
+  return [...found, ...(decided > 0 ? [m.laneControlledDecided(decided)] : [])].join(' · ');
 }
 
 /** One line of truth of a lane; `gap`: of the look for controlled goods. */

@@ -15,7 +15,8 @@ const ko = {
   seen: '본 적 있는 유형',
   random: '무작위',
   controlled: '세관장확인 의심',
-  noDocument: '세관장확인 서류 없음',
+  noDocument: '서류 없음',
+  controlledOpen: '세관장확인 미정',
   bands: ['판단 불가', '낮음', '보통', '높음', '매우 높음'] as readonly string[],
   interval: (low: string, high: string) =>
     low === high
@@ -154,7 +155,8 @@ const en: typeof ko = {
   seen: 'Pattern seen before',
   random: 'Random check',
   controlled: 'Controlled goods?',
-  noDocument: 'Document missing',
+  noDocument: 'No document',
+  controlledOpen: 'Controlled: open',
   bands: ['Cannot tell', 'Low', 'Medium', 'High', 'Very high'],
   interval: (low, high) =>
     low === high

@@ -107,6 +107,15 @@ describe('the suggestion', () => {
     expect(suggestedDecision(madeRow({ lane: 'fast', random: true }))).toBe('inspect');
   });
 
+  it('is no release while a question on its documents is open', () => {
+    const mark = { answer: 'cannot-tell', suspect: null, list: '1.0.0', model: '1.0.0' } as const;
+    const fast = (ground: 'documents-not-stated' | 'unclear', probability: number | null) =>
+      suggestedDecision(madeRow({ lane: 'fast', controlled: { ...mark, ground, probability } }));
+    expect(fast('documents-not-stated', null)).toBeNull();
+    expect(fast('unclear', 0.4)).toBeNull();
+    expect(fast('unclear', 0.01)).toBe('release');
+  });
+
   it('is a review of what is perhaps controlled, with or without a score', () => {
     expect(suggestedDecision(madeRow({ lane: 'controlled', probability: null }))).toBe('review');
   });
