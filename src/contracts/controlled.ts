@@ -1,6 +1,7 @@
 /** What crosses the border between the screens and the controlled-goods worker. */
 import type { ControlledAnswer, Ground } from '../domain/controlled/answer.ts';
 import type { Clue } from '../domain/controlled/clue.ts';
+import type { ListChange } from '../domain/controlled/list-change.ts';
 import type { ListProblem } from '../domain/controlled/list-problem.ts';
 import type { RequirementRow, Standing } from '../domain/controlled/requirement.ts';
 import type { HsCode } from '../domain/hs/code.ts';
@@ -70,6 +71,8 @@ export interface ListReview {
   readonly name: string;
   readonly rows: number;
   readonly codes: number;
+  /** Codes that the nomenclature on the tablet does not have. */
+  readonly unknownCodes: number;
   readonly laws: readonly string[];
   /** Rows in force today. */
   readonly inForce: number;
@@ -77,6 +80,8 @@ export interface ListReview {
   readonly problems: readonly ListProblem[];
   readonly errors: number;
   readonly warnings: number;
+  /** Null where the list has errors, or none is in use. */
+  readonly change: ListChange | null;
 }
 
 /** A list made into a pack of this tablet; null where it has errors. */
@@ -96,7 +101,7 @@ export interface ControlledWorker {
   openLine(declaration: string): Promise<Result<ControlledCase>>;
   /**
    * Reads an administration's list (CSV or XLSX). `today`: ISO date, names the new version.
-   * Faults: file-*, header-unknown.
+   * Faults: file-*, header-unknown (`missing`: the needed columns not found, parted by commas).
    */
   readList(file: File, today: string): Promise<Result<ReadList>>;
   /** Golden cases of one version of a pack: LIST_PACK or CONTROLLED_PACK. */

@@ -1,5 +1,6 @@
 import type { ReadList } from '../../src/contracts/controlled.ts';
 import { fail, succeed, type Result } from '../../src/contracts/fault.ts';
+import { withoutDirection } from '../../src/domain/controlled/list-cells.ts';
 import { ListReader } from '../../src/domain/controlled/list-reader.ts';
 import type { HaechiDatabase } from '../../src/platform/database/database.ts';
 import { storageFault } from '../../src/platform/packs/storage-fault.ts';
@@ -9,6 +10,7 @@ import { takeFingerprint } from '../../src/platform/tables/fingerprint.ts';
 import { readWorkbook } from '../../src/platform/tables/xlsx-rows.ts';
 import type { Call } from '../../src/platform/workers/call.ts';
 import { nextTask } from '../../src/platform/workers/next-task.ts';
+import { changeOf } from './list-in-use.ts';
 import { knownCodes } from './list-codes.ts';
 import { makeListPack, usedVersions } from './list-pack.ts';
 
@@ -37,9 +39,10 @@ export async function readList(
     if (!read.ok) return read;
     const { file: table, ...checked } = reader.finish();
     if (checked.rows === 0) return fail('file-empty', { rows: 0 });
-    const review = { name: file.name, ...checked };
-    if (!table) return succeed({ review, pack: null });
+    const named = { name: withoutDirection(file.name), ...checked };
+    if (!table) return succeed({ review: { ...named, change: null }, pack: null });
     call.signal.throwIfAborted();
+    const review = { ...named, change: await changeOf(database, table.rows, today) };
     const pack = makeListPack(table, review, await usedVersions(database));
     return pack.ok ? succeed({ review, pack: pack.value }) : pack;
   } catch (error) {
@@ -53,7 +56,8 @@ async function readRows(call: Call, file: File, reader: ListReader): Promise<Res
   if (!kind.ok) return kind;
   const fed = await (kind.value === 'workbook' ? feedSheet : feedText)(call, file, reader);
   if (!fed.ok || reader.met === 'header') return fed;
-  return fail(reader.met === 'nothing' ? 'file-empty' : 'header-unknown');
+  if (reader.met === 'nothing') return fail('file-empty');
+  return fail('header-unknown', { missing: reader.missing.join(',') });
 }
 
 async function feedText(call: Call, file: File, reader: ListReader): Promise<Result<null>> {

@@ -16,6 +16,13 @@ export function isBlank(cell: Cell): boolean {
   return !/[\p{L}\p{N}]/u.test(cellText(cell));
 }
 
+/** Marks that turn the direction of writing: a name could read as another one by them. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+export function withoutDirection<T extends Cell>(cell: T): T | string {
+  return typeof cell === 'string' ? cell.replace(DIRECTION, '') : cell;
+}
+
 /** Blanks and line breaks inside a cell become one blank. */
 export function readWords(cell: Cell, limit = WORDS_LIMIT): ListReading<string> {
   if (isBlank(cell)) return { kind: 'empty' };

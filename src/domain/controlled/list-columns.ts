@@ -137,14 +137,17 @@ const COLUMN_OF: ReadonlyMap<string, ListColumn> = new Map(
   LIST_COLUMNS.flatMap((column) => SYNONYMS[column].map((name) => [normalise(name), column])),
 );
 
-/** Which cell of a row holds which column; undefined where a required one is not named. */
-export function placeColumns(
-  header: readonly string[],
-): ReadonlyMap<ListColumn, number> | undefined {
+/** Which cell of a row holds which column. */
+export function placeColumns(header: readonly string[]): ReadonlyMap<ListColumn, number> {
   const places = new Map<ListColumn, number>();
   for (const [at, name] of header.entries()) {
     const column = COLUMN_OF.get(normalise(name));
     if (column !== undefined && !places.has(column)) places.set(column, at);
   }
-  return REQUIRED_LIST_COLUMNS.every((column) => places.has(column)) ? places : undefined;
+  return places;
+}
+
+/** Required columns that a row does not name. */
+export function missingColumns(places: ReadonlyMap<ListColumn, number>): readonly ListColumn[] {
+  return REQUIRED_LIST_COLUMNS.filter((column) => !places.has(column));
 }

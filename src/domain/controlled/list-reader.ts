@@ -3,7 +3,13 @@ import type { HsCode } from '../hs/code.ts';
 import { cellText, type Cell } from '../risk/intake/cell.ts';
 import { nameColumns } from '../risk/intake/header.ts';
 import { inForce } from './controlled-list.ts';
-import { placeColumns } from './list-columns.ts';
+import { withoutDirection } from './list-cells.ts';
+import {
+  missingColumns,
+  placeColumns,
+  REQUIRED_LIST_COLUMNS,
+  type ListColumn,
+} from './list-columns.ts';
 import type { ListProblem } from './list-problem.ts';
 import { ProblemTally } from './list-tally.ts';
 import { RowReading } from './list-rows.ts';
@@ -33,6 +39,8 @@ export interface CheckedList {
   /** Filled rows below the header, bad ones too. */
   readonly rows: number;
   readonly codes: number;
+  /** Codes that the nomenclature on the tablet does not have. */
+  readonly unknownCodes: number;
   /** Names of the laws in the order of the file. */
   readonly laws: readonly string[];
   /** Rows in force today. */
@@ -52,6 +60,8 @@ export class ListReader {
   #above = 0;
   #rows = 0;
   #reading: RowReading | undefined;
+  /** Of the row that came nearest to a header. */
+  #missing: readonly ListColumn[] = REQUIRED_LIST_COLUMNS;
   /** What the file calls the code and the first day. */
   #codeColumn = '';
   #dayColumn = '';
@@ -66,8 +76,14 @@ export class ListReader {
     return this.#above > 0 ? 'no-header' : 'nothing';
   }
 
+  /** Required columns that no row names; of the row that names most of them. */
+  get missing(): readonly ListColumn[] {
+    return this.#missing;
+  }
+
   /** Takes one row of the file; `line` is its number there. Empty rows are passed over. */
-  take(line: number, cells: readonly Cell[]): Taken {
+  take(line: number, written: readonly Cell[]): Taken {
+    const cells = written.map(withoutDirection);
     if (cells.every((cell) => cellText(cell) === '')) return 'more';
     if (!this.#reading) return this.#openHeader(cells);
     if (!this.#count(line)) return 'too-many-rows';
@@ -80,7 +96,13 @@ export class ListReader {
   refuse(line: number, text: string): Taken {
     if (!this.#reading) return this.#passOver();
     if (!this.#count(line)) return 'too-many-rows';
-    this.#tally.add({ kind: 'stray-quote', line, column: '', value: text, other: null });
+    this.#tally.add({
+      kind: 'stray-quote',
+      line,
+      column: '',
+      value: withoutDirection(text),
+      other: null,
+    });
     return 'more';
   }
 
@@ -96,6 +118,7 @@ export class ListReader {
         : null,
       rows: this.#rows,
       codes: new Set(rows.map((row) => row.hs)).size,
+      unknownCodes: this.#reading?.unknownCodes ?? 0,
       laws: [...new Set(rows.map((row) => row.law.ko))],
       inForce: rows.filter((row) => inForce(row, today)).length,
       problems: this.#tally.named(),
@@ -109,7 +132,9 @@ export class ListReader {
     const width = cells.findLastIndex((cell) => cellText(cell) !== '') + 1;
     const header = nameColumns(cells.slice(0, width).map(cellText));
     const places = placeColumns(header);
-    if (!places) return this.#passOver();
+    const missing = missingColumns(places);
+    if (missing.length < this.#missing.length) this.#missing = missing;
+    if (missing.length > 0) return this.#passOver();
     const report = (problem: ListProblem): void => this.#tally.add(problem);
     this.#reading = new RowReading({ header, places, isKnown: this.#options.isKnown, report });
     this.#codeColumn = header[places.get('hs') ?? -1] ?? '';

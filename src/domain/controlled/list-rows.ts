@@ -44,6 +44,11 @@ export class RowReading {
     this.#options = options;
   }
 
+  /** Codes met that the nomenclature does not have. */
+  get unknownCodes(): number {
+    return [...this.#known.values()].filter((known) => !known).length;
+  }
+
   /** The row, or undefined where something in it is wrong. */
   read(line: number, cells: readonly Cell[]): RequirementRow | undefined {
     this.#line = line;

@@ -79,7 +79,7 @@ const COLUMNS_EN: typeof COLUMNS_KO = {
 const FAULTS_KO: Faults = {
   'header-unknown': {
     title: '필요한 칸을 찾지 못했습니다',
-    text: '바뀐 것은 없습니다. 첫 줄의 칸 이름을 아래 모양대로 고쳐 다시 골라 주세요.',
+    text: '바뀐 것은 없습니다. 칸 이름을 아래 모양대로 고쳐 다시 골라 주세요.',
   },
   'file-too-large': {
     title: '파일이 너무 큽니다',
@@ -89,7 +89,7 @@ const FAULTS_KO: Faults = {
 const FAULTS_EN: Faults = {
   'header-unknown': {
     title: 'Needed columns were not found',
-    text: 'Nothing was changed. Name the columns of the first row as below and choose the file again.',
+    text: 'Nothing was changed. Name the columns as below and choose the file again.',
   },
   'file-too-large': {
     title: 'The file is too large',
@@ -98,8 +98,8 @@ const FAULTS_EN: Faults = {
 };
 
 const ko = {
-  title: '관청 목록 가져오기',
-  open: '목록 가져오기',
+  title: '목록 불러오기',
+  open: '목록 불러오기',
   intro:
     '관청의 세관장확인 목록(CSV·XLSX)을 읽어 먼저 살펴봅니다. 보고 나서 바꿀지 정합니다. 파일은 이 기기 밖으로 나가지 않습니다.',
   drop: '파일을 여기에 놓거나',
@@ -118,6 +118,17 @@ const ko = {
   hasErrorsText: '지금 목록을 그대로 씁니다. 파일을 고쳐 다시 골라 주세요.',
   hasWarnings: (count: number) => `살펴볼 것이 ${n(count)}개 있습니다`,
   hasWarningsText: '고치지 않아도 바꿀 수 있습니다. 뜻한 것인지만 보아 주세요.',
+  missingColumns: (missing: string) => `못 찾은 칸: ${missing}`,
+  foundColumns: (found: string) => `찾은 칸: ${found}`,
+  foundNone: '찾은 칸: 없음',
+  falls: '지금 목록보다 크게 줄어듭니다',
+  fallsText: '바꾸면 빠진 법의 물품은 더 확인하지 않습니다. 목록 전체가 든 파일인지 보세요.',
+  strange: '코드 절반 넘게 이 기기의 품목표에 없습니다',
+  strangeText: (unknown: number, codes: number) =>
+    `코드 ${n(codes)}개 가운데 ${n(unknown)}개입니다. HS부호 칸이 맞는지 보세요.`,
+  gone: (count: number) => `빠지는 법 ${n(count)}개`,
+  andMore: (count: number) => `외 ${n(count)}개`,
+  changes: (version: string) => `지금 목록(${version}판) → 새 목록`,
   clean: '잘못된 곳을 찾지 못했습니다',
   cleanText: '모양과 날짜만 살폈습니다. 내용이 법과 맞는지는 보지 않았습니다.',
   lawNames: '목록에 있는 법',
@@ -134,6 +145,7 @@ const ko = {
   warning: '살펴볼 것',
   kinds: PROBLEMS_KO,
   swap: '이 목록으로 바꾸기',
+  swapAnyway: '그래도 이 목록으로 바꾸기',
   swapping: (version: string) => `${version}판을 이 기기에서 시험하고 바꾸는 중`,
   keeps: (version: string) => `${version}판이 됩니다. 앞의 목록은 되돌릴 수 있게 남겨 둡니다.`,
   swapped: (version: string) => `세관장확인 목록을 ${version}판으로 바꾸었습니다.`,
@@ -151,7 +163,7 @@ const ko = {
 };
 
 const en: typeof ko = {
-  title: 'Import your list',
+  title: 'Import a list',
   open: 'Import list',
   intro:
     'Your administration’s list of controlled goods (CSV or XLSX) is read and checked first; then you decide. The file does not leave this device.',
@@ -171,6 +183,18 @@ const en: typeof ko = {
   hasErrorsText: 'The list in use stays. Mend the file and choose it again.',
   hasWarnings: (count) => `${n(count)} ${count === 1 ? 'point' : 'points'} to look at`,
   hasWarningsText: 'They need not be mended. See whether they are meant so.',
+  missingColumns: (missing) => `Not found: ${missing}`,
+  foundColumns: (found) => `Found: ${found}`,
+  foundNone: 'Found: none',
+  falls: 'Much smaller than the list in use',
+  fallsText:
+    'Goods of the laws that vanish are no longer checked. See whether the file holds the whole list.',
+  strange: 'More than half of the codes are not in the tariff on this device',
+  strangeText: (unknown, codes) =>
+    `${n(unknown)} of ${n(codes)} codes. See whether the HS code column is the right one.`,
+  gone: (count) => (count === 1 ? '1 law vanishes' : `${n(count)} laws vanish`),
+  andMore: (count) => `and ${n(count)} more`,
+  changes: (version) => `List in use (${version}) → this list`,
   clean: 'Nothing wrong was found',
   cleanText: 'Form and dates were checked, not whether the content agrees with the law.',
   lawNames: 'Laws in the list',
@@ -187,6 +211,7 @@ const en: typeof ko = {
   warning: 'Look',
   kinds: PROBLEMS_EN,
   swap: 'Swap to this list',
+  swapAnyway: 'Swap to this list anyway',
   swapping: (version) => `Testing ${version} on this device and swapping it in`,
   keeps: (version) => `It becomes version ${version}. The list before is kept so you can go back.`,
   swapped: (version) => `The list of controlled goods is now version ${version}.`,

@@ -6,6 +6,7 @@ import type { PackEntry } from '../../../../src/contracts/pack.ts';
 import { goldenOf } from '../../../../src/domain/controlled/golden.ts';
 import { LIST_COLUMNS, placeColumns } from '../../../../src/domain/controlled/list-columns.ts';
 import type { RequirementFile } from '../../../../src/domain/controlled/requirement.ts';
+import { missingOf } from '../../../../src/features/controlled/list-columns-found.ts';
 import { listCsv, readListInUse } from '../../../../src/features/controlled/list-csv.ts';
 import { ListImport } from '../../../../src/features/controlled/list-import.svelte.ts';
 import { PackShelf } from '../../../../src/features/packs/pack-shelf.svelte.ts';
@@ -134,6 +135,10 @@ describe("an administration's list", () => {
     if (state.kind !== 'review') throw new Error(state.kind);
     expect(state.read.review).toMatchObject({
       ...{ name: '목록.csv', rows: 1, codes: 1, laws: ['화장품법'], inForce: 1, errors: 0 },
+      change: {
+        ...{ version: '1.0.0', before: { rows: 2, codes: 2, laws: 2, inForce: 2 } },
+        gone: [{ ko: '축산물법', en: 'Livestock Act' }],
+      },
     });
     expect(await states()).toEqual({ '1.0.0': 'active' });
   });
@@ -241,11 +246,21 @@ describe("an administration's list", () => {
   });
 });
 
+it('a file that lacks needed columns says which were found and which not', async () => {
+  await intake.take(file('HS부호,구비서류,비고\n3304,보고서,\n'));
+  if (intake.state.kind !== 'failed') throw new Error(intake.state.kind);
+  expect(intake.state.fault.facts).toEqual({ missing: 'law,authority,effective_from' });
+  expect(missingOf(intake.state.fault)).toEqual({
+    missing: ['law', 'authority', 'effective_from'],
+    found: ['hs', 'document'],
+  });
+});
+
 describe('the list in use as a file', () => {
   it.each(['ko', 'en'] as const)('names its columns as the import knows them (%s)', (locale) => {
     const { columns } = listImportMessages[locale];
     const places = placeColumns(LIST_COLUMNS.map((column) => columns[column]));
-    expect([...(places ?? [])]).toEqual(LIST_COLUMNS.map((column, at) => [column, at]));
+    expect([...places]).toEqual(LIST_COLUMNS.map((column, at) => [column, at]));
   });
 
   it('comes back in as the same rows, formulas made harmless', async () => {

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ListReview } from '../../../../src/contracts/controlled.ts';
 import type {
   RequirementFile,
   RequirementRow,
@@ -92,16 +93,23 @@ describe('the table of requirements on the Packs screen', () => {
 });
 
 describe('the review of a list that comes in', () => {
-  const review = {
-    ...{ name: '목록.csv', rows: 2, codes: 1, laws: [HOSTILE], inForce: 1 },
+  const review: ListReview = {
+    ...{
+      name: '목록.csv',
+      rows: 2,
+      codes: 1,
+      unknownCodes: 0,
+      change: null,
+      laws: [HOSTILE],
+      inForce: 1,
+    },
     ...{ errors: 1500, warnings: 1 },
     problems: [
       { kind: 'not-a-code' as const, line: 3, column: 'HS부호', value: HOSTILE, other: null },
       { kind: 'overlap' as const, line: 9, column: '시행일', value: '2024-01-01', other: 4 },
     ],
   };
-  const page = (of: typeof review): string =>
-    render(ListImportReview, { props: { review: of } }).body;
+  const page = (of: ListReview): string => render(ListImportReview, { props: { review: of } }).body;
 
   it('says that a list with errors is not taken, and counts those it does not show', () => {
     expect(page(review)).toContain('오류가 1,500개 있어 바꾸지 않습니다');
@@ -115,6 +123,39 @@ describe('the review of a list that comes in', () => {
   it('asks for a look, not a mend, where there are only warnings', () => {
     const warned = { ...review, errors: 0, problems: review.problems.slice(1) };
     expect(page(warned)).toContain('고치지 않아도 바꿀 수 있습니다');
+  });
+
+  const law = (ko: string): RequirementRow['law'] => ({ ko, en: `${ko} Act` });
+  const small: ListReview = {
+    ...{ ...review, rows: 3, codes: 3, laws: ['약사법', '전파법', '화장품법'], inForce: 3 },
+    ...{ errors: 0, warnings: 0, problems: [] },
+    change: {
+      version: '1.0.0',
+      before: { rows: 889, codes: 814, laws: 39, inForce: 849 },
+      gone: ['가', '나', '다', '라', '마', '바', '사'].map((name) => law(`${name}법`)),
+    },
+  };
+
+  it('warns of a list that holds less than half of the one in use, and names the laws that vanish', () => {
+    const body = page(small);
+    expect(body).toContain('지금 목록보다 크게 줄어듭니다');
+    expect(body).not.toContain('잘못된 곳을 찾지 못했습니다');
+    expect(body.replace(/<[^>]*>/g, '')).toMatch(/889 →\s*3/);
+    expect(body).toContain('빠지는 법 7개');
+    expect(body).toContain('가법 · 나법 · 다법 · 라법 · 마법 · 외 2개');
+  });
+
+  it('names a law that vanishes of a list that is about as long, without a warning', () => {
+    const change = small.change && { ...small.change, gone: [law('가')] };
+    const body = page({ ...small, change, rows: 880, inForce: 840, laws: Array(38).fill('법') });
+    expect(body).toContain('빠지는 법 1개');
+    expect(body).not.toContain('크게 줄어듭니다');
+  });
+
+  it('asks whether the code column is the right one where most codes are in no tariff', () => {
+    const most = { ...small, change: null, warnings: 2, unknownCodes: 2 };
+    expect(page(most)).toContain('HS부호 칸이 맞는지 보세요');
+    expect(page({ ...most, unknownCodes: 1 })).not.toContain('HS부호 칸이');
   });
 
   it('shows the words of the file as words', () => {
