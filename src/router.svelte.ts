@@ -14,7 +14,11 @@ export function placeOf(hash: string): Place {
     const code = parseHs(new URLSearchParams(query).get('code') ?? '');
     return { screen, ...(declaration && { declaration }), ...(code && { code }) };
   }
-  if (screen === 'packs' || screen === 'outbox') return { screen };
+  if (screen === 'packs') {
+    const pack = id ? decode(id) : null;
+    return { screen, ...(pack && { pack }) };
+  }
+  if (screen === 'outbox') return { screen };
   return { screen: 'clearance' };
 }
 
@@ -29,6 +33,7 @@ function decode(text: string): string | null {
 
 export function addressOf(place: Place): string {
   if (place.screen === 'case') return `#/case/${encodeURIComponent(place.id)}`;
+  if (place.screen === 'packs' && place.pack) return `#/packs/${encodeURIComponent(place.pack)}`;
   if (place.screen !== 'classify') return `#/${place.screen}`;
   const declaration = place.declaration ? `/${encodeURIComponent(place.declaration)}` : '';
   return `#/classify${declaration}${place.code ? `?code=${place.code}` : ''}`;

@@ -6,5 +6,6 @@ export type Place =
   | { readonly screen: 'case'; readonly id: string }
   /** `declaration`: whose goods text is looked at; `code`: opened in the nomenclature. */
   | { readonly screen: 'classify'; readonly declaration?: string; readonly code?: HsCode }
-  | { readonly screen: 'packs' }
+  /** `pack`: id of the pack that is shown first. */
+  | { readonly screen: 'packs'; readonly pack?: string }
   | { readonly screen: 'outbox' };

@@ -11,6 +11,7 @@ describe('the address of a place', () => {
     { screen: 'classify', code: '8517629030' },
     { screen: 'classify', declaration: 'A1', code: '8517' },
     { screen: 'packs' },
+    { screen: 'packs', pack: 'kr-controlled-goods' },
     { screen: 'outbox' },
   ];
 
@@ -24,5 +25,7 @@ describe('the address of a place', () => {
 
   it('leaves out what makes no sense', () => {
     expect(placeOf('#/classify/%E0%A4%A?code=banana')).toEqual({ screen: 'classify' });
+    expect(placeOf('#/packs/%E0%A4%A')).toEqual({ screen: 'packs' });
+    expect(placeOf('#/packs/')).toEqual({ screen: 'packs' });
   });
 });

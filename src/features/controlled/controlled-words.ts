@@ -21,14 +21,32 @@ function sameRow(a: RequirementRow, b: RequirementRow): boolean {
   return key(a) === key(b);
 }
 
+/** Marks that turn the direction of writing can make a name of a file read as another one. */
+export function withoutTurns(text: string): string {
+  return text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '');
+}
+
+function asShown(row: RequirementRow): RequirementRow {
+  const named = ({ ko, en }: RequirementRow['law']) => ({
+    ko: withoutTurns(ko),
+    en: withoutTurns(en),
+  });
+  return {
+    ...row,
+    ...{ law: named(row.law), authority: named(row.authority), document: named(row.document) },
+    ...{ condition: row.condition && named(row.condition), citation: withoutTurns(row.citation) },
+  };
+}
+
 /** The requirements, those that no document answers first. */
 export function statedRows(opened: ControlledCase): readonly StatedRow[] {
-  const { requirements, missing, documents } = opened;
+  const { requirements, missing, documents, ground } = opened;
+  const absent = ground === 'document-unnamed' ? 'unnamed' : 'missing';
   const rows = requirements.map((row): StatedRow => {
-    if (documents === null) return { row, state: 'not-stated' };
-    return { row, state: missing.some((one) => sameRow(one, row)) ? 'missing' : 'given' };
+    const state = missing.some((one) => sameRow(one, row)) ? absent : 'given';
+    return { row: asShown(row), state: documents === null ? 'not-stated' : state };
   });
-  return rows.toSorted((a, b) => Number(b.state === 'missing') - Number(a.state === 'missing'));
+  return rows.toSorted((a, b) => Number(a.state === 'given') - Number(b.state === 'given'));
 }
 
 /** The declared code as the HS suggester knows it; null where it is too short, or no other code. */
@@ -43,8 +61,24 @@ export function articlesOf({ citation, law }: RequirementRow): string {
   return citation.slice(act.length).replace(/^[\s,·]+/u, '');
 }
 
+/** A line is said to be more suspect than any from here on; below, a line is not said to fit all the same. */
+const LEAST_SAID = 0.03;
+
+/** The percent that the section says, `74 %`; empty: none, by a rule or because it would say nothing. */
+export function percentOf({ ground, probability }: ControlledCase, locale: Locale): string {
+  if (probability === null) return '';
+  const open = ground === 'no-text' || ground === 'unclear';
+  return open && probability < LEAST_SAID ? '' : percentInWords(probability, locale);
+}
+
 /** Grounds that a model could have changed. */
 const ASKS_MODEL: ReadonlySet<Ground> = new Set(['unclear', 'no-text']);
+/** Grounds whose sentence names the papers that do not stand on the line. */
+const ASKS_PAPERS: ReadonlySet<Ground> = new Set([
+  'document-missing',
+  'condition-open',
+  'document-unnamed',
+]);
 
 /** The answer as title and sentence. */
 export function sentenceOf(
@@ -62,22 +96,22 @@ function said(
   names: Pick<Names, 'goods' | 'hsText'>,
   locale: Locale,
 ): Said {
-  const { suspect, probability, ground } = opened;
+  const { suspect, ground } = opened;
   const rows = statedRows(opened);
-  const meant =
-    ground === 'document-missing' || ground === 'condition-open' || ground === 'document-unnamed'
-      ? rows.filter((one) => one.state === 'missing')
-      : rows;
-  const first = meant[0];
+  const meant = ASKS_PAPERS.has(ground) ? rows.filter((one) => one.state !== 'given') : rows;
+  // One paper may stand in several rows, for different goods.
+  const papers = new Map(
+    meant.map(({ row, state }) => [`${row.document[locale]} (${row.law[locale]})`, state]),
+  );
   return {
-    ...{ code: names.hsText(opened.code), day: opened.day, count: meant.length },
+    ...{ code: names.hsText(opened.code), day: opened.day, starter: opened.standing === 'starter' },
     suspect: suspect === null ? '' : named(suspect, names),
-    percent: probability === null ? '' : percentInWords(probability, locale),
-    law: first?.row.law[locale] ?? '',
-    document: first?.row.document[locale] ?? '',
+    suspectCode: suspect === null ? '' : names.hsText(suspect),
+    percent: percentOf(opened, locale),
+    papers: [...papers.keys()],
     conditional: meant.length > 0 && meant.every(({ row }) => row.condition !== null),
-    absent: meant.filter((one) => one.state === 'missing').length,
-    stated: first?.state ?? 'not-stated',
+    absent: [...papers.values()].filter((state) => state !== 'given').length,
+    stated: meant[0]?.state ?? 'not-stated',
   };
 }
 

@@ -73,11 +73,12 @@ function cluesIn(language: Language) {
   }
 
   const FACTS: Record<ClueKey, (clue: Clue, codes: Codes) => string> = {
-    start: () => '',
+    start: () => (korean ? '줄로 나누지 않은 근거 포함' : 'with what has no row of its own'),
     text: (clue, codes) => {
       const all = shown(clue, 'controlled', percent);
       const together = about(korean ? '대상 코드 모두 ' : 'all controlled codes ', all ?? '');
-      return [pair(clue, codes, percent), together].filter((part) => part !== '').join(' · ');
+      const figures = [pair(clue, codes, percent), together].filter((part) => part !== '');
+      return about(korean ? '품명으로 본 가능성 ' : 'by the text: ', figures.join(' · '));
     },
     siblings: (clue) => {
       const share = shown(clue, 'share', percent);
@@ -112,6 +113,16 @@ function cluesIn(language: Language) {
   return {
     clueLabel: label,
     clueFacts: (clue: Clue, codes: Codes): string => FACTS[clue.key](clue, codes),
+    restOfClues: (count: number): string =>
+      korean
+        ? `그 밖의 근거 ${count}가지`
+        : count === 1
+          ? '1 other reason'
+          : `${count} other reasons`,
+    /** `percent`: empty where none is said. */
+    clueSum: (sum: string, percent: string): string =>
+      `${korean ? '합' : 'Sum'} ${sum}${about(' → ', percent)}`,
+    clueAdds: korean ? '출발점과 막대의 합이 확률입니다' : 'Start and bars add up to it',
     notScored: korean ? '셈에 넣지 않음' : 'not scored',
     way: korean
       ? { raises: '대상 쪽으로', lowers: '신고한 코드 쪽으로' }

@@ -1,4 +1,5 @@
 import type { Ground } from '../../domain/controlled/answer.ts';
+import { ifCode } from './code-particle.ts';
 
 /** What the sentence of an answer needs to name; texts are in the language of the sentence. */
 export interface Said {
@@ -6,19 +7,21 @@ export interface Said {
   readonly code: string;
   /** Suspected code with its name, `8517.62 (telephones)`; empty: none. */
   readonly suspect: string;
-  /** `74 %`; empty: a rule answered. */
+  /** The same without its name; empty: none. */
+  readonly suspectCode: string;
+  /** Whether the list is the starter list, which is not the legal one. */
+  readonly starter: boolean;
+  /** `74 %`; empty: a rule answered, or it is too low to say anything. */
   readonly percent: string;
   readonly day: string;
-  /** First of the requirements that count, and how many there are. */
-  readonly law: string;
-  readonly document: string;
-  readonly count: number;
+  /** Papers that count, each with its law: `적합성평가확인서 (전파법)`. */
+  readonly papers: readonly string[];
   /** How many of them the line does not state; 0 where nothing can be said. */
   readonly absent: number;
   /** Whether they hold only for some of the goods. */
   readonly conditional: boolean;
   /** What the line says of them. */
-  readonly stated: 'missing' | 'given' | 'not-stated';
+  readonly stated: 'missing' | 'unnamed' | 'given' | 'not-stated';
 }
 interface Sentence {
   readonly title: string;
@@ -28,21 +31,26 @@ export type RequirementState = Said['stated'];
 
 const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
-/** One requirement is told in the sentence; more stand in rows below it. */
-function oneKo({ count, law, document }: Said): string {
-  if (count === 0) return '';
-  if (count > 1) return `필요한 서류 ${count}가지는 아래에 있습니다.`;
-  return `필요한 서류: ${document} (${law}).`;
+/** Papers named in the sentence; all stand in rows below it. */
+const NAMED = 2;
+
+function needsKo({ papers }: Said, lead = ''): string {
+  if (papers.length === 0) return '';
+  const more = papers.length > NAMED ? `외 ${papers.length - NAMED}가지` : '';
+  return `${join(lead, '필요한 서류:', papers.slice(0, NAMED).join(', '), more)}.`;
 }
 const onlySomeKo = ({ conditional }: Said): string =>
   conditional ? '일부 물품에만 해당합니다. 아래 조건을 함께 보세요.' : '';
 
 const groundsKo: Record<Ground, (said: Said) => Sentence> = {
   'document-missing': (said) => ({
-    title: said.count > 1 ? `필요한 서류 ${said.count}가지가 없습니다` : '필요한 서류가 없습니다',
+    title:
+      said.papers.length > 1
+        ? `필요한 서류 ${said.papers.length}가지가 신고에 적혀 있지 않습니다`
+        : '필요한 서류가 신고에 적혀 있지 않습니다',
     text: join(
-      `신고한 코드(${said.code})는 세관장확인대상인데, 신고에 서류가 적혀 있지 않습니다.`,
-      oneKo(said),
+      `${said.starter ? '시작용 목록 기준으로 ' : ''}신고한 코드(${said.code})는 세관장확인대상입니다.`,
+      needsKo(said),
       onlySomeKo(said),
       '목록에 따른 답이라 확률이 없습니다.',
     ),
@@ -51,7 +59,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '대상 물품인지 확인하세요',
     text: join(
       `신고한 코드(${said.code})는 일부 물품만 세관장확인대상입니다.`,
-      oneKo(said),
+      needsKo(said, '해당하면'),
       paperKo(said),
       '이 물품이 그 일부에 드는지는 목록만으로 알 수 없습니다.',
     ),
@@ -60,7 +68,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '서류 번호만 적혀 있습니다',
     text: join(
       `신고한 코드(${said.code})는 세관장확인대상인데, 신고에 서류 이름 없이 번호만 있어 필요한 서류인지 알 수 없습니다.`,
-      oneKo(said),
+      needsKo(said),
       onlySomeKo(said),
     ),
   }),
@@ -72,7 +80,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '서류가 있는지 확인하세요',
     text: join(
       `신고한 코드(${said.code})는 세관장확인대상인데, 가져온 파일에 서류 항목이 없어 서류가 있는지 알 수 없습니다.`,
-      oneKo(said),
+      needsKo(said),
       onlySomeKo(said),
     ),
   }),
@@ -87,7 +95,7 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: join('세관장확인대상일 수 있습니다', said.percent),
     text: join(
       said.suspect === '' ? '' : `의심되는 코드: ${said.suspect}.`,
-      oneKo(said),
+      needsKo(said, said.suspectCode === '' ? '' : ifCode(said.suspectCode)),
       paperKo(said),
       onlySomeKo(said),
     ),
@@ -95,8 +103,9 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
   'no-sign': (said) => ({
     title: '숨긴 징후를 찾지 못했습니다',
     text: join(
-      `신고한 코드(${said.code})는 목록에 없고, 품명과 숫자가 그 코드 쪽을 가리킵니다.`,
-      said.percent === '' ? '' : `세관장확인대상일 확률 ${said.percent}.`,
+      `신고한 코드(${said.code})는 목록에 없습니다.`,
+      '품명과 숫자를 모두 더하면 세관장확인대상일 가능성이 낮습니다.',
+      said.percent === '' ? '' : `확률 ${said.percent}.`,
       '물품을 본 것은 아닙니다.',
     ),
   }),
@@ -104,9 +113,8 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '품명과 숫자만으로는 가릴 수 없습니다',
     text: join(
       `신고한 코드(${said.code})는 목록에 없지만, 어느 쪽인지 가를 만한 것이 모자랍니다.`,
-      said.suspect === ''
-        ? ''
-        : `가장 가까운 대상 코드: ${join(said.suspect, said.percent).trim()}.`,
+      said.suspect === '' ? '' : `가장 가까운 대상 코드: ${join(said.suspect, said.percent)}.`,
+      said.percent === '' ? '대상 쪽 근거는 약하지만, 신고와 맞는다고 하기에도 모자랍니다.' : '',
       '용도, 기능, 성분, 모델명을 확인하면 가르는 데 도움이 됩니다.',
     ),
   }),
@@ -114,23 +122,30 @@ const groundsKo: Record<Ground, (said: Said) => Sentence> = {
     title: '쓸 만한 품명이 없어 가릴 수 없습니다',
     text: join(
       `신고한 코드(${said.code})는 목록에 없고, 숫자만으로는 정해지지 않습니다.`,
-      said.percent === '' ? '' : `숫자로 본 확률 ${said.percent}.`,
+      said.percent === ''
+        ? '품명이 없으면 신고와 맞는다고 하지 않습니다.'
+        : `숫자로 본 확률 ${said.percent}.`,
       '물품 이름, 용도, 재질이나 성분, 모델명이 적힌 품명이 있으면 더 볼 수 있습니다.',
     ),
   }),
   'outside-dates': (said) => ({
     title: '목록이 다루지 않는 날짜입니다',
-    text: `신고일(${said.day})이 목록의 첫 시행일보다 앞섭니다. 그때의 목록이 있으면 모델 화면에서 가져올 수 있습니다.`,
+    text: `신고일(${said.day})이 목록의 첫 시행일보다 앞섭니다. 그때의 목록이 있으면 모델 화면에서 불러올 수 있습니다.`,
   }),
 };
 
-function paperKo({ count, absent, stated }: Said): string {
+function paperKo({ papers, absent, stated }: Said): string {
+  const count = papers.length;
   if (count === 0) return '';
-  return count > 1 && absent > 0 ? `그중 ${absent}가지가 신고에 없습니다.` : statedKo[stated];
+  if (count === 1 || stated === 'not-stated') return statedKo[stated];
+  const all = count === 2 ? '둘 다' : '모두';
+  if (absent === 0) return `${all} 신고에 적혀 있습니다.`;
+  return absent === count ? `${all} 신고에 없습니다.` : `그중 ${absent}가지가 신고에 없습니다.`;
 }
 
 const statedKo: Record<RequirementState, string> = {
   missing: '신고에는 그 서류가 없습니다.',
+  unnamed: '신고에는 서류 번호만 있습니다.',
   given: '신고에 그 서류가 적혀 있습니다.',
   'not-stated': '가져온 파일에 서류 항목이 없어 서류가 있는지는 알 수 없습니다.',
 };
@@ -141,21 +156,27 @@ const rulesOnlyKo = ({ code }: Said): Sentence => ({
   text: `신고한 코드(${code})는 목록에 없습니다. 다른 코드로 숨긴 물품을 찾는 모델이 이 기기에 없어, 그것은 보지 못했습니다. 모델 화면에서 받을 수 있습니다.`,
 });
 
-function oneEn({ count, law, document }: Said): string {
-  if (count === 0) return '';
-  if (count > 1) return `The ${count} documents it needs are listed below.`;
-  return `It needs: ${document} (${law}).`;
+function needsEn({ papers }: Said, lead = 'It needs:'): string {
+  if (papers.length === 0) return '';
+  const more = papers.length > NAMED ? `; and ${papers.length - NAMED} more` : '';
+  return `${join(lead, papers.slice(0, NAMED).join('; '))}${more}.`;
 }
 const onlySomeEn = ({ conditional }: Said): string =>
   conditional ? 'This holds for some goods only: see the condition below.' : '';
 
-function paperEn({ count, absent, stated }: Said): string {
+function paperEn({ papers, absent, stated }: Said): string {
+  const count = papers.length;
   if (count === 0) return '';
-  return count > 1 && absent > 0 ? `${absent} of them not on the line.` : statedEn[stated];
+  if (count === 1 || stated === 'not-stated') return statedEn[stated];
+  if (absent === 0) return `${count === 2 ? 'Both' : 'All of them'} are stated on the line.`;
+  if (absent === count)
+    return count === 2 ? 'Neither is on the line.' : 'None of them is on the line.';
+  return absent === 1 ? '1 of them is not on the line.' : `${absent} of them are not on the line.`;
 }
 
 const statedEn: Record<RequirementState, string> = {
   missing: 'Not on the line.',
+  unnamed: 'Only a number is on the line.',
   given: 'Stated on the line.',
   'not-stated': 'The file has no column for documents, so it is not known what was handed in.',
 };
@@ -163,12 +184,12 @@ const statedEn: Record<RequirementState, string> = {
 const groundsEn: Record<Ground, (said: Said) => Sentence> = {
   'document-missing': (said) => ({
     title:
-      said.count > 1
-        ? `${said.count} required documents are missing`
-        : 'A required document is missing',
+      said.papers.length > 1
+        ? `${said.papers.length} required documents are not on the line`
+        : 'A required document is not on the line',
     text: join(
-      `The declared code (${said.code}) is controlled, and the line does not state what it needs.`,
-      oneEn(said),
+      `${said.starter ? 'By the starter list the' : 'The'} declared code (${said.code}) is controlled.`,
+      needsEn(said),
       onlySomeEn(said),
       'The list says so: there is no probability.',
     ),
@@ -177,7 +198,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'Check whether these goods are meant',
     text: join(
       `Only some goods of the declared code (${said.code}) are controlled.`,
-      oneEn(said),
+      needsEn(said, 'These need:'),
       paperEn(said),
       'The list alone does not say whether these goods are among them.',
     ),
@@ -186,7 +207,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'Only a document number is stated',
     text: join(
       `The declared code (${said.code}) is controlled, and the line gives a number without the name of a document: whether it is the one needed is not known.`,
-      oneEn(said),
+      needsEn(said),
       onlySomeEn(said),
     ),
   }),
@@ -198,7 +219,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'Look at the papers',
     text: join(
       `The declared code (${said.code}) is controlled, and the file has no column for documents: whether they are there is not known.`,
-      oneEn(said),
+      needsEn(said),
       onlySomeEn(said),
     ),
   }),
@@ -213,7 +234,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: join('May be controlled goods', said.percent),
     text: join(
       said.suspect === '' ? '' : `Suspected code: ${said.suspect}.`,
-      oneEn(said),
+      needsEn(said, said.suspectCode === '' ? 'Needed:' : `Needed if ${said.suspectCode}:`),
       paperEn(said),
       onlySomeEn(said),
     ),
@@ -221,8 +242,9 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
   'no-sign': (said) => ({
     title: 'No sign of hidden goods was found',
     text: join(
-      `The declared code (${said.code}) is not on the list, and words and numbers point to that code.`,
-      said.percent === '' ? '' : `Probability of controlled goods ${said.percent}.`,
+      `The declared code (${said.code}) is not on the list.`,
+      'Words and numbers taken together make controlled goods unlikely.',
+      said.percent === '' ? '' : `Probability ${said.percent}.`,
       'The goods themselves were not looked at.',
     ),
   }),
@@ -231,6 +253,9 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     text: join(
       `The declared code (${said.code}) is not on the list, but too little tells which way the goods lean.`,
       said.suspect === '' ? '' : `Nearest controlled code: ${join(said.suspect, said.percent)}.`,
+      said.percent === ''
+        ? 'Little speaks for controlled goods, yet not little enough to say that the line fits.'
+        : '',
       'Use, function, ingredients or model would help.',
     ),
   }),
@@ -238,7 +263,9 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'No goods text to decide by',
     text: join(
       `The declared code (${said.code}) is not on the list, and numbers alone do not decide.`,
-      said.percent === '' ? '' : `Probability by the numbers ${said.percent}.`,
+      said.percent === ''
+        ? 'Without a text nothing is said to fit.'
+        : `Probability by the numbers ${said.percent}.`,
       'A text that says what the goods are, their use, material or ingredients, and model would help.',
     ),
   }),

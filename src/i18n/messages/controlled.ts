@@ -1,4 +1,5 @@
 import type { ControlledAnswer } from '../../domain/controlled/answer.ts';
+import { ifCode } from './code-particle.ts';
 import { clueMessages } from './controlled-clues.ts';
 import { groundMessages, type RequirementState } from './controlled-grounds.ts';
 
@@ -12,10 +13,15 @@ const ko = {
   ...groundMessages.ko,
   simulated: '확률은 모의로 만든 신고에 맞춘 값이라 현장과 다를 수 있습니다.',
   starter: '시작용 목록, 법정 목록이 아님',
+  own: '불러온 목록',
+  ownUnverified: '불러온 목록, 법과 대조 전',
 
   requirements: '필요한 서류',
+  requirementsIf: (code: string) => `${ifCode(code)} 필요한 서류`,
+  requirementsOpen: '해당하면 필요한 서류',
   requirementStates: {
     missing: '신고에 없음',
+    unnamed: '번호만 적힘',
     given: '신고에 적힘',
     'not-stated': '서류 항목 없음',
   } satisfies Record<RequirementState, string>,
@@ -25,8 +31,8 @@ const ko = {
   effective: '시행',
   since: (from: string) => `${from}부터`,
   between: (from: string, to: string) => `${from} – ${to}`,
-  unverified: '확인 안 된 규칙',
-  verified: (day: string) => `${day} 법령 확인`,
+  unverified: '법과 대조 전',
+  verified: (day: string) => `${day} 법과 대조`,
   moreRequirements: (hidden: number) => `서류 ${hidden}가지 더 보기`,
   stated: (documents: string) => `신고에 적힌 서류: ${documents}`,
   statedNone: '신고에 적힌 서류: 없음',
@@ -41,7 +47,7 @@ const ko = {
   loading: '세관장확인대상인지 보는 중',
   notLooked: '확인 못 함',
   noList: '대상 목록이 없습니다',
-  noListText: '목록이 없어 이 신고를 보지 못했습니다. 모델 화면에서 받거나 가져올 수 있습니다.',
+  noListText: '목록이 없어 이 신고를 보지 못했습니다. 모델 화면에서 받거나 불러올 수 있습니다.',
   failedNote: '이 신고가 세관장확인대상인지 보지 못했습니다.',
   again: '다시 하기',
   toPacks: '모델 화면으로',
@@ -57,10 +63,15 @@ const en: typeof ko = {
   ...groundMessages.en,
   simulated: 'The probability was fitted to simulated lines. Practice may differ.',
   starter: 'Starter list, not the legal list',
+  own: 'Imported list',
+  ownUnverified: 'Imported list, not checked against the law',
 
   requirements: 'Documents needed',
+  requirementsIf: (code) => `Needed if ${code}`,
+  requirementsOpen: 'Needed if these goods are meant',
   requirementStates: {
     missing: 'Not on the line',
+    unnamed: 'Number only',
     given: 'Stated',
     'not-stated': 'No column for it',
   },
@@ -70,8 +81,8 @@ const en: typeof ko = {
   effective: 'In force',
   since: (from) => `from ${from}`,
   between: (from, to) => `${from} – ${to}`,
-  unverified: 'Unverified rule',
-  verified: (day) => `Held against the law ${day}`,
+  unverified: 'Not checked against the law',
+  verified: (day) => `Checked against the law ${day}`,
   moreRequirements: (hidden) => (hidden === 1 ? '1 more document' : `${hidden} more documents`),
   stated: (documents) => `Stated on the line: ${documents}`,
   statedNone: 'Stated on the line: none',

@@ -3,6 +3,7 @@ import { GROUNDS } from '../../../../src/contracts/controlled.ts';
 import {
   articlesOf,
   declaredSix,
+  percentOf,
   sentenceOf,
   statedRows,
 } from '../../../../src/features/controlled/controlled-words.ts';
@@ -46,8 +47,74 @@ describe('the answer on controlled goods in words', () => {
       ...RULED,
       ...{ requirements: three, missing: three.slice(1) },
     });
-    expect(sentenceOf(opened, NAMES, 'ko').title).toBe('필요한 서류 2가지가 없습니다');
+    expect(sentenceOf(opened, NAMES, 'ko').title).toBe(
+      '필요한 서류 2가지가 신고에 적혀 있지 않습니다',
+    );
     expect(statedRows(opened).map(({ state }) => state)).toEqual(['missing', 'missing', 'given']);
+  });
+
+  it('names the first two of several papers, and says how many of all are not on the line', () => {
+    const many = (...laws: readonly string[]) =>
+      laws.map((law) =>
+        madeRow({ law: { ko: law, en: law }, document: { ko: '서류', en: 'Paper' } }),
+      );
+    const said = (missing: readonly string[], ...laws: readonly string[]) =>
+      (['ko', 'en'] as const).map(
+        (locale) =>
+          sentenceOf(
+            madeCase('hidden', { requirements: many(...laws), missing: many(...missing) }),
+            NAMES,
+            locale,
+          ).text,
+      );
+    const [ko, en] = said(['A법', 'B법'], 'A법', 'B법');
+    expect(ko).toContain('8517.62라면 필요한 서류: 서류 (A법), 서류 (B법). 둘 다 신고에 없습니다.');
+    expect(en).toContain('Needed if 8517.62: Paper (A법); Paper (B법). Neither is on the line.');
+    const [more, moreEn] = said(['A법', 'B법'], 'A법', 'B법', 'C법', 'D법');
+    expect(more).toContain('서류 (A법), 서류 (B법) 외 2가지. 그중 2가지가 신고에 없습니다.');
+    expect(moreEn).toContain('; and 2 more. 2 of them are not on the line.');
+    expect(said([], 'A법', 'B법')[0]).toContain('둘 다 신고에 적혀 있습니다.');
+    // The same paper for two kinds of goods is one paper.
+    expect(said(['A법'], 'A법', 'A법')[0]).toContain('서류 (A법). 신고에는 그 서류가 없습니다.');
+  });
+
+  it('says what a missing paper is missing by, only where that is the starter list', () => {
+    const by = (standing: 'starter' | 'administration') =>
+      sentenceOf(madeCase('document-missing', { ...RULED, standing }), NAMES, 'ko').text;
+    expect(by('starter')).toContain('시작용 목록 기준으로');
+    expect(by('administration')).not.toContain('시작용');
+  });
+
+  it('asks for the papers of goods that may be meant, stated or not', () => {
+    for (const documents of ['', null]) {
+      const { text } = sentenceOf(madeCase('condition-open', { ...RULED, documents }), NAMES, 'ko');
+      expect(text).toContain('해당하면 필요한 서류: 적합성평가확인서 (전파법)');
+    }
+  });
+
+  it('does not call a paper missing where a number stands without its name', () => {
+    const opened = madeCase('document-unnamed', { ...RULED, documents: 'AB-123' });
+    expect(statedRows(opened).map(({ state }) => state)).toEqual(['unnamed']);
+  });
+
+  it('says no percent that would sound like a fit where nothing is decided', () => {
+    for (const ground of ['no-text', 'unclear'] as const) {
+      expect(percentOf(madeCase(ground, { probability: 0.029 }), 'ko')).toBe('');
+      expect(percentOf(madeCase(ground, { probability: 0.03 }), 'ko')).toBe('3\u00a0%');
+    }
+    expect(percentOf(madeCase('no-sign', { probability: 0.001 }), 'ko')).toBe('1\u00a0% 미만');
+    const { text } = sentenceOf(madeCase('no-text', { probability: 0.001 }), NAMES, 'en');
+    expect(text).toContain('Without a text nothing is said to fit.');
+    expect(text).not.toContain('%');
+  });
+
+  it('takes marks out of a list that would turn the order of its letters', () => {
+    const turned = { ko: '전파\u202E법', en: 'Radio\u2066 Act' };
+    const row = madeRow({ law: turned, document: turned, condition: turned });
+    const opened = madeCase('document-missing', { ...RULED, requirements: [row], missing: [row] });
+    expect(sentenceOf(opened, NAMES, 'ko').text).toContain('전파법 (전파법)');
+    expect(JSON.stringify(statedRows(opened))).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/u);
+    expect(statedRows(opened)[0]?.state).toBe('missing');
   });
 
   it('sends the officer to the papers where the file has no column for documents', () => {
@@ -86,7 +153,7 @@ describe('the answer on controlled goods in words', () => {
     expect(sentenceOf(opened, NAMES, 'ko').title).toBe('목록만 보았습니다');
     // What the list itself answers is the same without a model.
     const ruled = madeCase('document-missing', { ...RULED, model: null });
-    expect(sentenceOf(ruled, NAMES, 'ko').title).toBe('필요한 서류가 없습니다');
+    expect(sentenceOf(ruled, NAMES, 'ko').title).toBe('필요한 서류가 신고에 적혀 있지 않습니다');
   });
 
   it('compares with the declared code only where that is another one of six digits', () => {
@@ -121,7 +188,7 @@ describe('a clue in words', () => {
   it('keeps the figures of the nearest controlled code apart where none is suspected', () => {
     const clue = { key: 'text', weight: -2, facts: { suspect: 0.03, declared: 0.9 } } as const;
     expect(ko.clueFacts(clue, { ...CODES, suspect: '' })).toBe(
-      '대상 후보\u00a03\u00a0%, 9102.12\u00a090\u00a0%',
+      '품명으로 본 가능성 대상 후보\u00a03\u00a0%, 9102.12\u00a090\u00a0%',
     );
   });
 

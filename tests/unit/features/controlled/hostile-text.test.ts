@@ -20,7 +20,9 @@ describe('text from a file on the case page', () => {
     const hostile = { ko: HOSTILE, en: HOSTILE };
     const row = madeRow({ law: hostile, document: hostile, citation: `제1조 ${HOSTILE}` });
     const rows = [{ row, state: 'missing' }];
-    const { body } = render(Requirements, { props: { rows, documents: HOSTILE } });
+    const { body } = render(Requirements, {
+      props: { title: '필요한 서류', rows, documents: HOSTILE },
+    });
     expect(body).not.toContain('<img');
     expect(body.split('&lt;img')).toHaveLength(5);
   });
