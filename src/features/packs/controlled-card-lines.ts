@@ -29,6 +29,15 @@ export function ofHundredLines(figures: ControlledFigures): {
     : { right: hundredths(right), found: hundredths(found) };
 }
 
+/** The share of hidden lines that the figures take for granted, in lines a person can picture. */
+export function assumedRate({ base_rate: rate }: ControlledFigures): {
+  readonly hidden: number;
+  readonly of: string;
+} {
+  const of = rate < 0.01 ? 1000 : 100;
+  return { hidden: Math.round(rate * of), of: formatNumber(of) };
+}
+
 /** Never rounds to certainty. */
 function hundredths(share: number): number {
   const rounded = Math.round(share * 100);
@@ -84,9 +93,17 @@ export function shiftLines(
   });
 }
 
-export function lawLines({ by_law }: ControlledCard, locale: 'ko' | 'en'): readonly CardLine[] {
+/** Simulated lines of a law under which its share says little: one more hit moves it by 5 points. */
+const FEW_LINES = 20;
+
+export function lawLines(
+  m: Words,
+  { by_law }: ControlledCard,
+  locale: 'ko' | 'en',
+): readonly CardLine[] {
   return by_law.map(({ law, rows, recall_at_threshold }) => ({
     name: law[locale],
+    ...(rows < FEW_LINES && { note: m.few }),
     cells: [formatNumber(rows), percent(recall_at_threshold)],
   }));
 }

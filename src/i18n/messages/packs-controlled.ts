@@ -3,17 +3,18 @@ import type { Shift } from '../../contracts/controlled-card.ts';
 
 const ko = {
   starter: '시작용',
-  administration: '우리 목록',
+  administration: '불러온 목록',
   starterNot: '시작용 목록, 법정 목록이 아님',
   starterText:
-    '주요 법을 호·소호 수준으로 적어 둔 것이라 빠진 코드가 있습니다. 관청의 목록이 있으면 가져와 바꾸세요.',
-  own: '관청에서 가져온 목록입니다',
-  ownText: '내용은 가져온 파일 그대로이고, 이 앱이 법과 맞춰 본 것은 아닙니다.',
-  rows: '줄',
-  codes: '코드',
-  inForce: '오늘 시행 중',
-  neverVerified: '법과 맞춰 보지 않은 줄',
-  checked: '작성·가져온 날',
+    '주요 법을 호·소호 수준으로 적어 둔 것이라 빠진 코드가 있습니다. 관청의 목록이 있으면 불러와 바꾸세요.',
+  own: '불러온 목록입니다',
+  ownText: '내용은 불러온 파일 그대로이고, 이 앱이 법과 대조한 것은 아닙니다.',
+  readTested: '읽기 시험 통과',
+  readTestedMore: (cases: string) =>
+    `읽기 시험 ${cases}개: 코드와 날짜로 찾은 줄이 모두 파일의 줄과 같았습니다. 내용이 법과 맞는지는 시험하지 않았습니다.`,
+  facts: (rows: string, codes: string, inForce: string) =>
+    `${rows}줄 · 코드 ${codes}개 · 오늘 시행 중 ${inForce}줄`,
+  neverVerified: (rows: string) => `법과 대조 전 ${rows}줄`,
   laws: (count: string) => `법 ${count}개`,
   count: (rows: string) => `${rows}줄`,
   table: '목록의 줄',
@@ -29,8 +30,8 @@ const ko = {
   condition: '대상',
   allGoods: '코드의 물품 모두',
   citation: '근거',
-  verified: '법과 맞춰 본 날',
-  never: '아직 없음',
+  verified: '법과 대조한 날',
+  never: '법과 대조 전',
   from: (day: string) => `${day} ~`,
   until: (from: string, to: string) => `${from} ~ ${to}`,
 
@@ -41,6 +42,9 @@ const ko = {
     `모의 신고에서 확인 필요로 나온 100건 가운데 ${right}건이 숨긴 것이었고, 숨긴 것 100건 가운데 ${found}건을 찾았습니다.`,
   withoutText: (found: number, unsaid: string) =>
     `품명이 없으면 숨긴 것 100건 가운데 ${found}건을 찾았고, 신고의 ${unsaid}는 판단 불가였습니다.`,
+  assumed: (hidden: number, of: string) =>
+    `${of}건 가운데 ${hidden}건이 숨긴 것이라고 놓고 잰 값입니다. 실제로 더 드물면 맞는 비율도 더 낮습니다.`,
+  few: '적음',
   unmeasured: '기준을 넘은 모의 신고가 없어 맞은 비율을 말할 수 없습니다.',
   measure: '잰 것',
   sides: ['품명과 수치', '품명만', '수치만'],
@@ -71,17 +75,17 @@ const ko = {
 
 const en: typeof ko = {
   starter: 'Starter',
-  administration: "Administration's list",
+  administration: 'Imported list',
   starterNot: 'A starter, not the legal list',
   starterText:
-    'It names the main laws at heading or subheading level, so codes are missing. Import your administration’s list to take its place.',
-  own: 'Imported from your administration',
-  ownText: 'Its content is that of the file; this app has not held it against the law.',
-  rows: 'Rows',
-  codes: 'Codes',
-  inForce: 'In force today',
-  neverVerified: 'Rows never held against the law',
-  checked: 'Written or imported on',
+    'It names the main laws at heading or subheading level, so codes are missing. Import your administration’s list in its place.',
+  own: 'An imported list',
+  ownText: 'Its content is that of the file; this app has not checked it against the law.',
+  readTested: 'Reading test passed',
+  readTestedMore: (cases) =>
+    `Reading test of ${cases} cases: each code and day found the rows of the file. Whether they agree with the law was not tested.`,
+  facts: (rows, codes, inForce) => `${rows} rows · ${codes} codes · ${inForce} in force today`,
+  neverVerified: (rows) => `${rows} not checked against the law`,
   laws: (count) => `${count} laws`,
   count: (rows) => `${rows} rows`,
   table: 'Rows of the list',
@@ -97,8 +101,8 @@ const en: typeof ko = {
   condition: 'Goods meant',
   allGoods: 'All goods of the code',
   citation: 'Citation',
-  verified: 'Held against the law on',
-  never: 'not yet',
+  verified: 'Checked against the law on',
+  never: 'not checked against the law',
   from: (day) => `from ${day}`,
   until: (from, to) => `${from} to ${to}`,
 
@@ -109,6 +113,9 @@ const en: typeof ko = {
     `On simulated lines ${right} of 100 marked “Check this” were hidden goods, and ${found} of 100 hidden ones were found.`,
   withoutText: (found, unsaid) =>
     `Without goods text ${found} of 100 hidden ones were found, and ${unsaid} of the lines could not be told.`,
+  assumed: (hidden, of) =>
+    `Measured as if ${hidden} of ${of} lines were hidden goods. Where they are rarer, fewer of the marked ones are right.`,
+  few: 'few',
   unmeasured: 'No simulated line passed the threshold, so the share right cannot be said.',
   measure: 'Measure',
   sides: ['Text, numbers', 'Text alone', 'Numbers alone'],

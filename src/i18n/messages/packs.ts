@@ -69,6 +69,7 @@ const ko = {
     difference === null
       ? `시험 ${cases}개 · 학습 때 값과 차이 없음`
       : `시험 ${cases}개 · 학습 때 값과 가장 큰 차이 ${difference}`,
+  lookupsTested: (cases: number) => `시험 ${cases}개: 찾은 답이 모두 팩에 적힌 것과 같음`,
   notTested: '자체 시험 전',
   precisionTitle: (rest: string) => `점수 높은 10 %를 검사할 때 맞은 비율(적중률)입니다. ${rest}`,
   repeats: '전체 수치는 같은 양식이 되풀이되는 자료에서 나온 것입니다.',
@@ -156,6 +157,7 @@ const en: typeof ko = {
     difference === null
       ? `${cases} cases · no difference from training`
       : `${cases} cases · largest difference from training ${difference}`,
+  lookupsTested: (cases) => `${cases} cases: each look-up gave what the pack says`,
   notTested: 'Not tested yet',
   precisionTitle: (rest) =>
     `Share of fraud found when the highest-scored 10 % are inspected (precision). ${rest}`,

@@ -5,6 +5,7 @@ import type {
   ControlledFigures,
 } from '../../../../src/contracts/controlled-card.ts';
 import {
+  assumedRate,
   calibrationLines,
   comparedLines,
   lawLines,
@@ -50,6 +51,21 @@ describe('the card of the controlled-goods model', () => {
     expect(lines.get(m.recallAt(5))).toEqual(['58 %', '58 %', '58 %']);
   });
 
+  it('says in words how rare hidden goods were taken to be, and warns before its first figure', () => {
+    expect(assumedRate(FIGURES)).toEqual({ hidden: 3, of: '100' });
+    expect(assumedRate({ ...FIGURES, base_rate: 0.004 })).toEqual({ hidden: 4, of: '1,000' });
+    const { body } = render(ControlledCardView, { props: { card: CARD } });
+    expect(body).toContain('100건 가운데 3건이 숨긴 것이라고 놓고');
+    expect(body.indexOf(m.simulated)).toBeLessThan(body.indexOf('<b>'));
+  });
+
+  it('marks the laws of which too few lines were simulated', () => {
+    const law = { ko: '비료관리법', en: 'Fertilizer Control Act' };
+    const by_law = [19, 20].map((rows) => ({ law, rows, recall_at_threshold: 0.5 }));
+    const notes = lawLines(m, { ...CARD, by_law }, 'ko').map(({ note }) => note);
+    expect(notes).toEqual(['적음', undefined]);
+  });
+
   it('shows what was not measured as that, never as 0', () => {
     const [sibling, confused, ...rest] = shiftLines(m, CARD, 'ap');
     expect(rest).toEqual([]);
@@ -57,7 +73,7 @@ describe('the card of the controlled-goods model', () => {
     expect(confused?.name).toBe(m.shifts.confused);
     const [found] = shiftLines(m, CARD, 'recall_at_threshold');
     expect(found?.cells).toEqual(['30 %', '30 %', null]);
-    expect(lawLines(CARD, 'en')).toEqual([{ name: 'Radio Waves Act', cells: ['90', null] }]);
+    expect(lawLines(m, CARD, 'en')).toEqual([{ name: 'Radio Waves Act', cells: ['90', null] }]);
     expect(calibrationLines(CARD)[0]).toEqual({ name: '35 %', cells: ['31 %', '210'] });
   });
 
