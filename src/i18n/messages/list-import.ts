@@ -122,7 +122,7 @@ const ko = {
   foundColumns: (found: string) => `찾은 칸: ${found}`,
   foundNone: '찾은 칸: 없음',
   falls: '지금 목록보다 크게 줄어듭니다',
-  fallsText: '바꾸면 빠진 법의 물품은 더 확인하지 않습니다. 목록 전체가 든 파일인지 보세요.',
+  fallsText: '바꾸면 빠진 코드와 법의 물품은 더 확인하지 않습니다. 목록 전체가 든 파일인지 보세요.',
   strange: '코드 절반 넘게 이 기기의 품목표에 없습니다',
   strangeText: (unknown: number, codes: number) =>
     `코드 ${n(codes)}개 가운데 ${n(unknown)}개입니다. HS부호 칸이 맞는지 보세요.`,
@@ -188,7 +188,7 @@ const en: typeof ko = {
   foundNone: 'Found: none',
   falls: 'Much smaller than the list in use',
   fallsText:
-    'Goods of the laws that vanish are no longer checked. See whether the file holds the whole list.',
+    'Goods of the codes and laws that vanish are no longer checked. See whether the file holds the whole list.',
   strange: 'More than half of the codes are not in the tariff on this device',
   strangeText: (unknown, codes) =>
     `${n(unknown)} of ${n(codes)} codes. See whether the HS code column is the right one.`,
