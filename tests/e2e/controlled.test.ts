@@ -113,7 +113,7 @@ describe('controlled goods of the sample week, on a tablet whose network has gon
     await goods.openCase(office.url, number);
     await goods.answered('check').waitFor();
     const said = await goods.section.innerText();
-    expect(said).toMatch(/필요한 서류(가| \d+가지가) 없습니다/);
+    expect(said).toMatch(/필요한 서류(가| \d+가지가) 신고에 적혀 있지 않습니다/);
     const code = /신고한 코드\(([\d.]+)/.exec(said)?.[1]?.replace('.', '') ?? '';
     expect(said).toContain(await goods.lawOfPaper(code));
     expect(said).toContain(goods.words.requirementStates.missing);

@@ -36,7 +36,9 @@ function shown(clue: Clue, name: string, as: (value: number) => string): string 
 /** The words of clues in one language. */
 function cluesIn(language: Language) {
   const korean = language === 'ko';
-  const percent = (value: number): string => percentInWords(value, language);
+  // Figures are short: each stays on one line with its words.
+  const percent = (value: number): string =>
+    percentInWords(value, language).replaceAll(' ', '\u00a0');
   const won = (value: number): string => formatWon(value, language);
   // Number and unit stay on one line.
   const mass = (value: number): string => formatMass(value).replace(' ', '\u00a0');

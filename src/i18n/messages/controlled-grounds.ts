@@ -198,7 +198,7 @@ const groundsEn: Record<Ground, (said: Said) => Sentence> = {
     title: 'Check whether these goods are meant',
     text: join(
       `Only some goods of the declared code (${said.code}) are controlled.`,
-      needsEn(said, 'These need:'),
+      needsEn(said, 'Those need:'),
       paperEn(said),
       'The list alone does not say whether these goods are among them.',
     ),
