@@ -228,10 +228,10 @@ describe('an administration brings its own list to a tablet without a network', 
   test('a good workbook is reviewed and swapped in, and the lines are answered anew by it', async () => {
     await goods.openList(office.url);
     await goods.giveList(await ControlledPage.workbook(OWN_LIST));
-    await goods.sheet.getByText(goods.imports.clean).waitFor();
+    await goods.sheet.getByText(goods.imports.falls).waitFor();
     await goods.sheet.getByText('의류 안전법 · 약사법').waitFor();
     expect(await goods.listVersion()).toBe('1.0.0');
-    await goods.sheet.getByRole('button', { name: goods.imports.swap }).click();
+    await goods.sheet.getByRole('button', { name: goods.imports.swapAnyway }).click();
     await goods.sheet.waitFor({ state: 'detached' });
     const version = (await goods.listVersion()) ?? '';
     expect(version).toMatch(/^20\d\d\.\d{3,4}\.\d+$/);
