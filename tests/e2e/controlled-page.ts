@@ -152,6 +152,12 @@ export class ControlledPage {
     return this.page.getByRole('dialog');
   }
 
+  /** Closes the sheet and waits until it is gone: what is next must not meet it half closed. */
+  async leaveSheet(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.sheet.waitFor({ state: 'detached' });
+  }
+
   /** Gives a list file to the sheet, which is opened where it is not. */
   async giveList(file: Upload): Promise<void> {
     const input = this.sheet.locator('input[type=file]');

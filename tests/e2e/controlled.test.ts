@@ -45,7 +45,7 @@ describe('controlled goods of the sample week, on a tablet whose network has gon
     expect(found.length).toBeGreaterThanOrEqual(await goods.laneSize());
     await page.getByRole('button', { name: words.filterCount(1) }).click();
     await goods.sheet.getByRole('button', { name: words.clearFilters }).click();
-    await page.keyboard.press('Escape');
+    await goods.leaveSheet();
   });
 
   test('their lane lists nothing else, and says how many lack a paper and how many are suspected', async () => {
@@ -204,7 +204,7 @@ describe('an administration brings its own list to a tablet without a network', 
     expect(await goods.sheet.getByRole('button', { name: goods.imports.swap }).count()).toBe(0);
     expect(await goods.listVersion()).toBe('1.0.0');
     expect(await goods.desk.readLog()).toEqual(before);
-    await page.keyboard.press('Escape');
+    await goods.leaveSheet();
   });
 
   test('a file that is no list is refused in words', async () => {
@@ -222,7 +222,7 @@ describe('an administration brings its own list to a tablet without a network', 
       await goods.sheet.getByText(title).waitFor();
     }
     expect(await goods.listVersion()).toBe('1.0.0');
-    await page.keyboard.press('Escape');
+    await goods.leaveSheet();
   });
 
   test('a good workbook is reviewed and swapped in, and the lines are answered anew by it', async () => {
