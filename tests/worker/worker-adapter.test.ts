@@ -22,6 +22,17 @@ describe('calls to a worker', () => {
     expect(steps.at(-1)).toEqual({ stage: 'reading', done: 200, of: 200 });
   });
 
+  test('tell nothing more once the result is there', async () => {
+    for (let turn = 0; turn < 200; turn += 1) {
+      let done = false;
+      let late = 0;
+      await methods.countTo({ progress: () => (late += done ? 1 : 0) }, 1);
+      done = true;
+      await new Promise((go) => setTimeout(go));
+      expect(late).toBe(0);
+    }
+  });
+
   test('stop half-way when the officer cancels, as a value and not as an error', async () => {
     const cancel = new AbortController();
     const counting = methods.countTo(

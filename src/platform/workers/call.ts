@@ -27,7 +27,8 @@ export interface Wire {
     id: number,
     method: string,
     args: unknown[],
-    progress: ((progress: Progress) => void) | null,
+    /** Settles when the screen has been told. */
+    progress: ((progress: Progress) => Promise<void>) | null,
   ): Promise<Result<unknown>>;
   cancel(id: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { fail, type Result } from '../../contracts/fault.ts';
+import type { Progress } from '../../contracts/risk.ts';
 import type { Call, Called, Wire } from './call.ts';
 
 interface Pending {
@@ -48,7 +49,8 @@ export function connect<W>(spawn: () => Worker): { methods: Called<W>; stop: () 
     try {
       return await new Promise((settle, reject) => {
         pending.set(id, { settle });
-        const progress = options.progress ? proxy(options.progress) : null;
+        const { progress: tell } = options;
+        const progress = tell ? proxy((step: Progress) => Promise.resolve(tell(step))) : null;
         wire.run(id, method, args, progress).then(settle, reject);
       });
     } finally {

@@ -21,17 +21,22 @@ export function serve<W>(methods: Served<W>): void {
       const controller = new AbortController();
       running.set(id, controller);
       let told = 0;
+      let lastStep: Promise<void> | undefined;
       const call: Call = {
         signal: controller.signal,
         progress: (step) => {
           const now = performance.now();
           if (!progress || (now - told < PROGRESS_EVERY && step.done !== step.of)) return;
           told = now;
-          progress(step);
+          lastStep = progress(step);
         },
       };
       try {
-        return await implementation(call, ...args);
+        const result = await implementation(call, ...args);
+        // Progress has a port of its own: without this its last step might arrive after the result,
+        // and a screen that is done would say that it is still at work.
+        await lastStep;
+        return result;
       } catch (error) {
         if (controller.signal.aborted) return fail('cancelled');
         throw error;
