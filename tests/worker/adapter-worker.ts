@@ -12,6 +12,10 @@ serve<AdapterTestWorker>({
     }
     return succeed(limit);
   },
+  hurry(call) {
+    call.progress({ stage: 'reading', done: 1, of: 1 });
+    return Promise.resolve(succeed(1));
+  },
   die() {
     // An error outside any promise is what a crashing worker looks like to the page.
     setTimeout(() => {
