@@ -1,0 +1,86 @@
+/** Deformable matching: every cell of one signature looks for its like near by in the other. */
+import { COLUMNS, ROWS } from './cells.ts';
+import type { Described } from './describe.ts';
+
+/** How far a cell may have moved between two writings. */
+export const REACH = { rows: 1, columns: 3 } as const;
+/** Temperature of the soft maximum; what one cell of way costs. */
+const TAU = 0.05;
+const WAY = 0.02;
+
+export interface Match {
+  /** Mean similarity both ways, weighted by ink; 1 for a signature and itself, 0 for no partner. */
+  readonly similarity: number;
+  /** Best similarity of each inked cell of the first and of the second. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+}
+
+export function match(a: Described, b: Described): Match {
+  const seek = new Seeker(a.cells.length, b.cells.length);
+  for (let i = 0; i < a.cells.length; i += 1) {
+    const place = a.cells[i]!;
+    const row = Math.floor(place / COLUMNS);
+    const column = place % COLUMNS;
+    for (let dr = -REACH.rows; dr <= REACH.rows; dr += 1) {
+      const r = row + dr;
+      if (r < 0 || r >= ROWS) continue;
+      for (let dc = -REACH.columns; dc <= REACH.columns; dc += 1) {
+        const c = column + dc;
+        if (c < 0 || c >= COLUMNS) continue;
+        const j = b.at[r * COLUMNS + c]!;
+        if (j >= 0) seek.met(i, j, dot(a, i, b, j) - WAY * Math.hypot(dr, dc));
+      }
+    }
+  }
+  const first = seek.best(seek.firstSum, seek.firstAll);
+  const second = seek.best(seek.secondSum, seek.secondAll);
+  const similarity = (weighted(first, a.weights) + weighted(second, b.weights)) / 2;
+  return { similarity, first, second };
+}
+
+/** Soft maxima over the partners that each cell of both signatures has met. */
+class Seeker {
+  readonly firstSum: Float64Array;
+  readonly firstAll: Float64Array;
+  readonly secondSum: Float64Array;
+  readonly secondAll: Float64Array;
+
+  constructor(first: number, second: number) {
+    this.firstSum = new Float64Array(first);
+    this.firstAll = new Float64Array(first);
+    this.secondSum = new Float64Array(second);
+    this.secondAll = new Float64Array(second);
+  }
+
+  /** Similarities lie within -1 and 1: exp(20) at most, so nothing needs to be taken off first. */
+  met(i: number, j: number, similarity: number): void {
+    const share = Math.exp(similarity / TAU);
+    this.firstSum[i]! += share * similarity;
+    this.firstAll[i]! += share;
+    this.secondSum[j]! += share * similarity;
+    this.secondAll[j]! += share;
+  }
+
+  best(sum: Float64Array, all: Float64Array): Float32Array {
+    return Float32Array.from(sum, (one, at) => (all[at]! > 0 ? Math.max(0, one / all[at]!) : 0));
+  }
+}
+
+function dot(a: Described, i: number, b: Described, j: number): number {
+  let sum = 0;
+  const from = i * a.size;
+  const other = j * b.size;
+  for (let d = 0; d < a.size; d += 1) sum += a.vectors[from + d]! * b.vectors[other + d]!;
+  return sum;
+}
+
+function weighted(values: Float32Array, weights: Float32Array): number {
+  let sum = 0;
+  let all = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    sum += values[at]! * weights[at]!;
+    all += weights[at]!;
+  }
+  return all > 0 ? sum / all : 0;
+}
