@@ -25,7 +25,7 @@ export function orientationCells(edges: Edges, move: Affine = UNMOVED): Float32A
     // Slopes turn with the inverse transposed; their strength stays what it was.
     const tx = (e * sx - d * sy) / determinant;
     const ty = (a * sy - b * sx) / determinant;
-    const strength = Math.hypot(sx, sy);
+    const strength = Math.sqrt(sx * sx + sy * sy);
     let angle = Math.atan2(ty, tx);
     if (angle < 0) angle += Math.PI;
     const column = (a * x + b * y + c + CANVAS_WIDTH / 2 + 0.5) / CELL - 0.5;

@@ -27,11 +27,15 @@ export function edgesOf(skeleton: Skeleton): Edges {
       const at = y * CANVAS_WIDTH + x;
       const slopeX = inked[at + 1]! - inked[at - 1]!;
       const slopeY = inked[at + CANVAS_WIDTH]! - inked[at - CANVAS_WIDTH]!;
-      if (Math.hypot(slopeX, slopeY) > LEAST_SLOPE) found.push(x, y, slopeX, slopeY);
+      const square = slopeX * slopeX + slopeY * slopeY;
+      if (square > LEAST_SLOPE * LEAST_SLOPE) found.push(x, y, slopeX, slopeY);
     }
   }
-  const column = (which: number): Float32Array =>
-    Float32Array.from({ length: found.length / 4 }, (_, at) => found[4 * at + which]!);
+  const column = (which: number): Float32Array => {
+    const values = new Float32Array(found.length / 4);
+    for (let at = 0; at < values.length; at += 1) values[at] = found[4 * at + which]!;
+    return values;
+  };
   return { x: column(0), y: column(1), slopeX: column(2), slopeY: column(3) };
 }
 

@@ -14,6 +14,9 @@ export interface Match {
   /** Best similarity of each inked cell of the first and of the second. */
   readonly first: Float32Array;
   readonly second: Float32Array;
+  /** How far the partners of each cell of the first lie from it, in cells. */
+  readonly down: Float32Array;
+  readonly right: Float32Array;
 }
 
 export function match(a: Described, b: Described): Match {
@@ -29,14 +32,16 @@ export function match(a: Described, b: Described): Match {
         const c = column + dc;
         if (c < 0 || c >= COLUMNS) continue;
         const j = b.at[r * COLUMNS + c]!;
-        if (j >= 0) seek.met(i, j, dot(a, i, b, j) - WAY * Math.hypot(dr, dc));
+        if (j >= 0) seek.met(i, j, dr, dc, dot(a, i, b, j) - WAY * Math.sqrt(dr * dr + dc * dc));
       }
     }
   }
   const first = seek.best(seek.firstSum, seek.firstAll);
   const second = seek.best(seek.secondSum, seek.secondAll);
   const similarity = (weighted(first, a.weights) + weighted(second, b.weights)) / 2;
-  return { similarity, first, second };
+  const down = seek.mean(seek.down);
+  const right = seek.mean(seek.right);
+  return { similarity, first, second, down, right };
 }
 
 /** Soft maxima over the partners that each cell of both signatures has met. */
@@ -45,25 +50,44 @@ class Seeker {
   readonly firstAll: Float64Array;
   readonly secondSum: Float64Array;
   readonly secondAll: Float64Array;
+  readonly down: Float64Array;
+  readonly right: Float64Array;
 
   constructor(first: number, second: number) {
     this.firstSum = new Float64Array(first);
     this.firstAll = new Float64Array(first);
+    this.down = new Float64Array(first);
+    this.right = new Float64Array(first);
     this.secondSum = new Float64Array(second);
     this.secondAll = new Float64Array(second);
   }
 
   /** Similarities lie within -1 and 1: exp(20) at most, so nothing needs to be taken off first. */
-  met(i: number, j: number, similarity: number): void {
+  met(i: number, j: number, down: number, right: number, similarity: number): void {
     const share = Math.exp(similarity / TAU);
     this.firstSum[i]! += share * similarity;
     this.firstAll[i]! += share;
+    this.down[i]! += share * down;
+    this.right[i]! += share * right;
     this.secondSum[j]! += share * similarity;
     this.secondAll[j]! += share;
   }
 
+  /** Of what was added up over the partners of the first. */
+  mean(sum: Float64Array): Float32Array {
+    const means = new Float32Array(sum.length);
+    for (let at = 0; at < means.length; at += 1) {
+      if (this.firstAll[at]! > 0) means[at] = sum[at]! / this.firstAll[at]!;
+    }
+    return means;
+  }
+
   best(sum: Float64Array, all: Float64Array): Float32Array {
-    return Float32Array.from(sum, (one, at) => (all[at]! > 0 ? Math.max(0, one / all[at]!) : 0));
+    const best = new Float32Array(sum.length);
+    for (let at = 0; at < best.length; at += 1) {
+      if (all[at]! > 0) best[at] = Math.max(0, sum[at]! / all[at]!);
+    }
+    return best;
   }
 }
 
