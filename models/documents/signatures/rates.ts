@@ -23,14 +23,14 @@ export interface Rate {
 /** Scores of one writer, counted by bins of equal filling over all scores. */
 type Counts = Readonly<Record<Kind, Float64Array>>;
 
-const BINS = 4000;
+const BINS = 2000;
 const RESAMPLES = 500;
 
 export class Rates {
   readonly #writers: Counts[];
   readonly #draws: readonly (readonly number[])[];
 
-  constructor(trials: readonly Trial[]) {
+  constructor(trials: readonly Trial[], resamples: number = RESAMPLES) {
     const sorted = Float64Array.from(trials, ({ score }) => score).sort();
     const edges = Array.from({ length: BINS }, (_, bin) => {
       return sorted[Math.floor((bin * sorted.length) / BINS)] ?? 0;
@@ -45,7 +45,7 @@ export class Rates {
     this.#writers = [...writers.values()];
     const random = seededRandom(11);
     const { length } = this.#writers;
-    this.#draws = Array.from({ length: RESAMPLES }, () =>
+    this.#draws = Array.from({ length: resamples }, () =>
       Array.from({ length }, () => Math.floor(random() * length)),
     );
   }
@@ -86,7 +86,9 @@ export class Rates {
       for (const kind of KINDS) {
         const own = this.#writers[at]?.[kind] ?? total[kind];
         const sum = total[kind];
-        for (let bin = 0; bin < BINS; bin += 1) sum[bin] = (sum[bin] ?? 0) + (own[bin] ?? 0);
+        own.forEach((count, bin) => {
+          if (count > 0) sum[bin] = (sum[bin] ?? 0) + count;
+        });
       }
     }
     return total;

@@ -21,27 +21,52 @@ export interface Match {
 
 export function match(a: Described, b: Described): Match {
   const seek = new Seeker(a.cells.length, b.cells.length);
-  for (let i = 0; i < a.cells.length; i += 1) {
-    const place = a.cells[i]!;
-    const row = Math.floor(place / COLUMNS);
-    const column = place % COLUMNS;
-    for (let dr = -REACH.rows; dr <= REACH.rows; dr += 1) {
-      const r = row + dr;
-      if (r < 0 || r >= ROWS) continue;
-      for (let dc = -REACH.columns; dc <= REACH.columns; dc += 1) {
-        const c = column + dc;
-        if (c < 0 || c >= COLUMNS) continue;
-        const j = b.at[r * COLUMNS + c]!;
-        if (j >= 0) seek.met(i, j, dr, dc, dot(a, i, b, j) - WAY * Math.sqrt(dr * dr + dc * dc));
-      }
-    }
-  }
+  eachPartner(a, b, (i, j, similarity, down, right) => {
+    seek.met(i, j, similarity, down, right);
+  });
   const first = seek.best(seek.firstSum, seek.firstAll);
   const second = seek.best(seek.secondSum, seek.secondAll);
   const similarity = (weighted(first, a.weights) + weighted(second, b.weights)) / 2;
   const down = seek.mean(seek.down);
   const right = seek.mean(seek.right);
   return { similarity, first, second, down, right };
+}
+
+/** For each inked cell of `a` the likest cell of `b` within reach, by number; -1: there is none. */
+export function partnersOf(a: Described, b: Described): Int32Array {
+  const partners = new Int32Array(a.cells.length).fill(-1);
+  const best = new Float64Array(a.cells.length).fill(-Infinity);
+  eachPartner(a, b, (i, j, similarity) => {
+    if (similarity <= best[i]!) return;
+    best[i] = similarity;
+    partners[i] = j;
+  });
+  return partners;
+}
+
+/** Tells the similarity of all cells within reach of each other, less the cost of the way. */
+function eachPartner(
+  a: Described,
+  b: Described,
+  tell: (i: number, j: number, similarity: number, down: number, right: number) => void,
+): void {
+  for (let i = 0; i < a.cells.length; i += 1) {
+    const place = a.cells[i]!;
+    const row = Math.floor(place / COLUMNS);
+    const column = place % COLUMNS;
+    for (let down = -REACH.rows; down <= REACH.rows; down += 1) {
+      const r = row + down;
+      if (r < 0 || r >= ROWS) continue;
+      for (let right = -REACH.columns; right <= REACH.columns; right += 1) {
+        const c = column + right;
+        if (c < 0 || c >= COLUMNS) continue;
+        const j = b.at[r * COLUMNS + c]!;
+        if (j < 0) continue;
+        const way = WAY * Math.sqrt(down * down + right * right);
+        tell(i, j, dot(a, i, b, j) - way, down, right);
+      }
+    }
+  }
 }
 
 /** Soft maxima over the partners that each cell of both signatures has met. */
@@ -63,7 +88,7 @@ class Seeker {
   }
 
   /** Similarities lie within -1 and 1: exp(20) at most, so nothing needs to be taken off first. */
-  met(i: number, j: number, down: number, right: number, similarity: number): void {
+  met(i: number, j: number, similarity: number, down: number, right: number): void {
     const share = Math.exp(similarity / TAU);
     this.firstSum[i]! += share * similarity;
     this.firstAll[i]! += share;
