@@ -2,6 +2,7 @@
 import {
   compare,
   prepare,
+  type Comparison,
   type Prepared,
 } from '../../../src/domain/documents/signatures/compare.ts';
 import type { Projection } from '../../../src/domain/documents/signatures/describe.ts';
@@ -14,7 +15,7 @@ import type { Writer } from './read-folder.ts';
 export interface Held {
   readonly writer: number;
   readonly kind: Kind;
-  /** Mean similarity to the references, nothing taken off. */
+  /** Mean similarity to the references as they lie, nothing taken off. */
   readonly raw: number;
   readonly features: readonly number[];
   /** Inked cells of the query. */
@@ -28,11 +29,13 @@ export interface Protocol {
   readonly others: number;
 }
 
+const NONE: Comparison = { asTheyLie: 0, laidOver: 0, moved: 0 };
+
 interface Query {
   readonly kind: Kind;
   readonly prepared: Prepared;
-  /** To each genuine signature of the writer; 0 for itself. */
-  readonly similarities: readonly number[];
+  /** With each genuine signature of the writer; NONE with itself. */
+  readonly comparisons: readonly Comparison[];
 }
 
 export function holdAgainst(
@@ -49,8 +52,8 @@ export function holdAgainst(
     const ask = (kind: Kind, query: Prepared): Query => ({
       kind,
       prepared: query,
-      similarities: genuine.map((one) =>
-        one === query ? 0 : compare(query, one, projection).similarity,
+      comparisons: genuine.map((one) =>
+        one === query ? NONE : compare(query, one, projection),
       ),
     });
     const queries = [
@@ -73,17 +76,18 @@ function holdDraw(
   genuine: readonly Prepared[],
   drawn: readonly number[],
 ): Omit<Held, 'writer'>[] {
-  const similarity = (query: number, reference: number): number =>
-    queries[query]?.similarities[reference] ?? 0;
+  const comparison = (query: number, reference: number): Comparison =>
+    queries[query]?.comparisons[reference] ?? NONE;
   const references = drawn.flatMap((at) => genuine[at] ?? []);
-  const signer = signerOf(references, (query, reference) =>
-    similarity(drawn[query] ?? 0, drawn[reference] ?? 0),
+  const others = drawn.map((reference) =>
+    drawn.filter((query) => query !== reference).map((query) => comparison(query, reference)),
   );
+  const signer = signerOf(references, others);
   return queries.flatMap(({ kind, prepared }, at) => {
     if (drawn.includes(at)) return [];
-    const similarities = drawn.map((reference) => similarity(at, reference));
-    const raw = similarities.reduce((sum, one) => sum + one, 0) / similarities.length;
-    const features = featuresOf(signer, similarities);
+    const comparisons = drawn.map((reference) => comparison(at, reference));
+    const raw = comparisons.reduce((sum, { asTheyLie }) => sum + asTheyLie, 0) / drawn.length;
+    const features = featuresOf(signer, comparisons);
     return [{ kind, raw, features, cells: prepared.cells.cells.length }];
   });
 }

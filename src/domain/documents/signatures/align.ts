@@ -55,6 +55,11 @@ export function after(one: Affine, other: Affine): Affine {
   ];
 }
 
+/** How much an affine changes the shape; shifts change nothing. */
+export function stretchOf([a, b, , d, e]: Affine): number {
+  return Math.abs(a - 1) + Math.abs(b) + Math.abs(d) + Math.abs(e - 1);
+}
+
 /** Cramer's rule for three unknowns; null where the cells lie on a line. */
 function solve(m: Float64Array, right: Float64Array): [number, number, number] | null {
   const whole = determinant(m);

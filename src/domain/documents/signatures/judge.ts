@@ -1,6 +1,6 @@
 /** A query against the references of one signer: features, probability, answer. */
 import { answerOf, type SignatureAnswer, type SignatureGround, type Thresholds } from './answer.ts';
-import { compare, prepare } from './compare.ts';
+import { compare, prepare, type Comparison } from './compare.ts';
 import type { Projection } from './describe.ts';
 import type { Edges } from './edges.ts';
 import { featuresOf, type Signer } from './signer.ts';
@@ -22,8 +22,8 @@ export interface SignatureVerdict {
   readonly ground: SignatureGround;
   /** 0.5 where nothing could be compared. */
   readonly probability: number;
-  /** To each reference, in their order. */
-  readonly similarities: readonly number[];
+  /** With each reference, in their order. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /** Log-odds that the signer wrote it. */
@@ -42,17 +42,17 @@ export function judgeSignature(
   query: Edges | null,
 ): SignatureVerdict {
   const references = signer.references.length;
-  const said = (probability: number, cells: number, similarities: readonly number[]) => ({
+  const said = (probability: number, cells: number, comparisons: readonly Comparison[]) => ({
     ...answerOf({ probability, references, cells }, model.thresholds),
-    ...{ probability, similarities },
+    ...{ probability, comparisons },
   });
   if (query === null) return said(0.5, 0, []);
   const prepared = prepare(query, model.projection);
   const cells = prepared.cells.cells.length;
-  const similarities = signer.references.map(
-    (reference) => compare(prepared, reference, model.projection).similarity,
+  const comparisons = signer.references.map((reference) =>
+    compare(prepared, reference, model.projection),
   );
-  if (references < 2) return said(0.5, cells, similarities);
-  const odds = logOdds(model.head, featuresOf(signer, similarities));
-  return said(probabilityOf(odds), cells, similarities);
+  if (references < 2) return said(0.5, cells, comparisons);
+  const odds = logOdds(model.head, featuresOf(signer, comparisons));
+  return said(probabilityOf(odds), cells, comparisons);
 }

@@ -1,18 +1,26 @@
 /** A signer as known by references: how alike they are among themselves says how much that hand varies. */
-import { compare, prepare, type Prepared } from './compare.ts';
+import { compare, prepare, type Comparison, type Prepared } from './compare.ts';
 import type { Projection } from './describe.ts';
 import type { Edges } from './edges.ts';
 
-export interface Signer {
-  readonly references: readonly Prepared[];
-  /** Of each reference, mean similarity to the others. */
-  readonly own: readonly number[];
-  /** Similarity of the two references that are least alike. */
+/** Similarity of references among themselves. */
+interface Own {
+  /** Of each reference, mean similarity of the others to it. */
+  readonly each: readonly number[];
+  readonly mean: number;
+  readonly spread: number;
+  /** Of the two references that are least alike. */
   readonly least: number;
 }
 
-/** What the head weighs; the names tell pack and app that they mean the same. */
-export const FEATURES = [
+export interface Signer {
+  readonly references: readonly Prepared[];
+  readonly laidOver: Own;
+  readonly asTheyLie: Own;
+  readonly moved: number;
+}
+
+const MEASURES = [
   'mean-over-own',
   'best-over-own',
   'own',
@@ -20,49 +28,79 @@ export const FEATURES = [
   'best-relative',
   'mean-over-own-scaled',
   'mean-over-least',
-] as const;
+];
 
-/** Fewer references say nothing about how much a hand varies: the features need two at least. */
+/** What the head weighs; the names tell pack and app that they mean the same. */
+export const FEATURES: readonly string[] = [
+  ...MEASURES.map((measure) => `laid-over-${measure}`),
+  'moved-over-own',
+  'own-moved',
+  ...MEASURES.map((measure) => `as-they-lie-${measure}`),
+];
+
+/** Fewer than two references say nothing about how much a hand varies. */
 export function knowSigner(references: readonly Edges[], projection: Projection): Signer {
   const prepared = references.map((edges) => prepare(edges, projection));
-  return signerOf(prepared, (query, reference) =>
-    similarity(prepared[query], prepared[reference], projection),
+  return signerOf(
+    prepared,
+    prepared.map((reference) =>
+      prepared.filter((query) => query !== reference).map((query) => compare(query, reference, projection)),
+    ),
   );
 }
 
-function similarity(
-  query: Prepared | undefined,
-  reference: Prepared | undefined,
-  projection: Projection,
-): number {
-  return query && reference ? compare(query, reference, projection).similarity : 0;
-}
-
-/** `between(query, reference)`: similarity of two of the references, by number. */
+/** `others`: for each reference the others held against it. */
 export function signerOf(
   references: readonly Prepared[],
-  between: (query: number, reference: number) => number,
+  others: readonly (readonly Comparison[])[],
 ): Signer {
-  const pairs = references.map((_, reference) =>
-    references.flatMap((_other, query) => (query === reference ? [] : [between(query, reference)])),
-  );
-  return { references, own: pairs.map(mean), least: Math.min(...pairs.flat()) };
+  return {
+    references,
+    laidOver: ownOf(others.map((list) => list.map(({ laidOver }) => laidOver))),
+    asTheyLie: ownOf(others.map((list) => list.map(({ asTheyLie }) => asTheyLie))),
+    moved: mean(others.flat().map(({ moved }) => moved)),
+  };
 }
 
-/** `similarities`: of the query to each reference. */
-export function featuresOf({ own, least }: Signer, similarities: readonly number[]): number[] {
-  const usual = mean(own);
-  const average = mean(similarities);
-  const spread = Math.sqrt(mean(own.map((one) => (one - usual) ** 2)));
-  const relative = similarities.map((one, at) => one - (own[at] ?? usual));
+function ownOf(similarities: readonly (readonly number[])[]): Own {
+  const each = similarities.map(mean);
+  const usual = mean(each);
+  return {
+    each,
+    mean: usual,
+    spread: Math.sqrt(mean(each.map((one) => (one - usual) ** 2))),
+    least: Math.min(...similarities.flat()),
+  };
+}
+
+/** `comparisons`: of the query with each reference. */
+export function featuresOf(signer: Signer, comparisons: readonly Comparison[]): number[] {
+  const moved = mean(comparisons.map((one) => one.moved));
   return [
-    average - usual,
-    Math.max(...similarities) - usual,
-    usual,
-    spread,
+    ...measure(
+      signer.laidOver,
+      comparisons.map(({ laidOver }) => laidOver),
+    ),
+    ...[moved - signer.moved, signer.moved],
+    ...measure(
+      signer.asTheyLie,
+      comparisons.map(({ asTheyLie }) => asTheyLie),
+    ),
+  ];
+}
+
+function measure(own: Own, similarities: readonly number[]): number[] {
+  const average = mean(similarities);
+  const relative = similarities.map((one, at) => one - (own.each[at] ?? own.mean));
+  return [
+    average - own.mean,
+    Math.max(...similarities) - own.mean,
+    own.mean,
+    own.spread,
     Math.max(...relative),
-    (average - usual) / (1 - usual + 0.05),
-    average - least,
+    // 0.05: a hand that hardly varies must not turn a hair's breadth into a forgery.
+    (average - own.mean) / (1 - own.mean + 0.05),
+    average - own.least,
   ];
 }
 

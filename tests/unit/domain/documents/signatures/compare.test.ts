@@ -18,7 +18,7 @@ function read(picture: GreyImage) {
 function likeness(one: GreyImage, other: GreyImage): number {
   const [a, b] = [one, other].map((picture) => prepare(read(picture), model.projection));
   if (!a || !b) throw new Error('two pictures were given');
-  return compare(a, b, model.projection).similarity;
+  return compare(a, b, model.projection).laidOver;
 }
 
 describe('two signatures', () => {
@@ -58,9 +58,9 @@ describe('a signature held against its signer', () => {
   const judge = (query: GreyImage) => judgeSignature(model, signer, readSignature(query));
 
   it('is similar when it varies as the references do', () => {
-    const { answer, ground, similarities } = judge(madeSignature({ turn: 0.006 }));
+    const { answer, ground, comparisons } = judge(madeSignature({ turn: 0.006 }));
     expect({ answer, ground }).toEqual({ answer: 'similar', ground: 'likeness' });
-    expect(similarities).toHaveLength(5);
+    expect(comparisons).toHaveLength(5);
   });
 
   it('is unlike when another hand wrote something else', () => {

@@ -10,7 +10,7 @@ import {
 import type { Described } from '../../../../../src/domain/documents/signatures/describe.ts';
 import { match } from '../../../../../src/domain/documents/signatures/match.ts';
 import { answerOf } from '../../../../../src/domain/documents/signatures/answer.ts';
-import { featuresOf, signerOf } from '../../../../../src/domain/documents/signatures/signer.ts';
+import { FEATURES, featuresOf, signerOf } from '../../../../../src/domain/documents/signatures/signer.ts';
 
 /** Cells with unit vectors of two numbers; all weigh 1. */
 function cellsAt(places: readonly (readonly [number, number, number])[]): Described {
@@ -106,18 +106,23 @@ describe('orientation cells', () => {
 
 describe('features of a query', () => {
   it('measure it against how alike the references are', () => {
-    const likeness = [
-      [1, 0.8, 0.6],
-      [0.8, 1, 0.7],
-      [0.6, 0.7, 1],
+    const said = (asTheyLie: number, moved: number) => ({ asTheyLie, laidOver: asTheyLie + 0.1, moved });
+    const others = [
+      [said(0.8, 0.1), said(0.6, 0.2)],
+      [said(0.8, 0.1), said(0.7, 0.3)],
+      [said(0.6, 0.2), said(0.7, 0.3)],
     ];
     const cells = { edges: { x: none(), y: none(), slopeX: none(), slopeY: none() }, cells: cellsAt([]) };
-    const signer = signerOf([cells, cells, cells], (a, b) => likeness[a]?.[b] ?? 0);
-    // Own: (0.8 + 0.6) / 2, (0.8 + 0.7) / 2, (0.6 + 0.7) / 2 = 0.7, 0.75, 0.65; mean 0.7.
-    const features = featuresOf(signer, [0.5, 0.6, 0.55]);
+    const signer = signerOf([cells, cells, cells], others);
+    // Own: (0.8 + 0.6) / 2, (0.8 + 0.7) / 2, (0.6 + 0.7) / 2 = 0.7, 0.75, 0.65; mean 0.7; moved 0.2.
+    const features = featuresOf(signer, [said(0.5, 0.4), said(0.6, 0.5), said(0.55, 0.6)]);
     const spread = Math.sqrt((0 + 0.0025 + 0.0025) / 3);
-    // Relative: -0.2, -0.15, -0.1. Least of the pairs: 0.6.
-    [-0.15, -0.1, 0.7, spread, -0.1, -0.15 / 0.35, -0.05].forEach((value, at) => {
+    // Relative: -0.2, -0.15, -0.1. Least of the pairs: 0.6. Laid over, all is 0.1 more.
+    const laidOver = [-0.15, -0.1, 0.8, spread, -0.1, -0.15 / 0.25, -0.05];
+    const asTheyLie = [-0.15, -0.1, 0.7, spread, -0.1, -0.15 / 0.35, -0.05];
+    const expected = [...laidOver, 0.3, 0.2, ...asTheyLie];
+    expect(features).toHaveLength(FEATURES.length);
+    expected.forEach((value, at) => {
       expect(features[at]).toBeCloseTo(value, 6);
     });
   });
