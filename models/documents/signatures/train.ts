@@ -49,7 +49,9 @@ export async function train(options: { data?: string }): Promise<void> {
     ...fitThresholds(judged),
     ...{ references: LEAST_REFERENCES, cells: LEAST_CELLS },
   };
-  const rates = new Rates(held.map(({ writer, kind }, at) => ({ writer, kind, score: odds[at] ?? 0 })));
+  const rates = new Rates(
+    held.map(({ writer, kind }, at) => ({ writer, kind, score: odds[at] ?? 0 })),
+  );
   console.log(
     JSON.stringify({
       invented: { skilled: rates.equalError('skilled'), random: rates.equalError('random') },

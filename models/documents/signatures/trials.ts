@@ -52,9 +52,7 @@ export function holdAgainst(
     const ask = (kind: Kind, query: Prepared): Query => ({
       kind,
       prepared: query,
-      comparisons: genuine.map((one) =>
-        one === query ? NONE : compare(query, one, projection),
-      ),
+      comparisons: genuine.map((one) => (one === query ? NONE : compare(query, one, projection))),
     });
     const queries = [
       ...genuine.map((query) => ask('genuine', query)),

@@ -34,7 +34,11 @@ function letter(dice: Dice): Shape {
     x += looped ? dice.between(-0.45, 0.05) : dice.between(-0.25, 0.3);
     shape.push(to(x, low, dice.between(-0.2, 1.6)));
     if (low < -0.5) {
-      const back = to(x - dice.between(0.1, 0.5), low + dice.between(0.1, 0.4), dice.between(-2.2, -0.5));
+      const back = to(
+        x - dice.between(0.1, 0.5),
+        low + dice.between(0.1, 0.4),
+        dice.between(-2.2, -0.5),
+      );
       shape.push(back);
     }
   }
@@ -124,7 +128,10 @@ function hangul(dice: Dice): Shape {
         [vowel.strokes, { x: 1.2, y: low, width: 0.7, height: high }],
       ]
     : [
-        [dice.pick(HANGUL_CONSONANTS), { x: 0.3, y: low + 0.5 * high, width: 1.3, height: high / 2 }],
+        [
+          dice.pick(HANGUL_CONSONANTS),
+          { x: 0.3, y: low + 0.5 * high, width: 1.3, height: high / 2 },
+        ],
         [vowel.strokes, { x: 0, y: low, width: 1.9, height: 0.4 * high }],
       ];
   const under = { x: 0.35, y: 0, width: 1.4, height: 0.7 };

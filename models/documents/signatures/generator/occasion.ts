@@ -69,7 +69,11 @@ export function imitate(plan: Plan, skill: number, dice: Dice): Plan {
   });
   const slower = Math.abs(dice.normal(0.1, 0.3 * miss)) * (dice.chance(0.67) ? 1 : -1);
   return {
-    ...{ targets, part: plan.part, pace: plan.pace.map((one) => one + dice.normal(0, 0.15 * miss)) },
+    ...{
+      targets,
+      part: plan.part,
+      pace: plan.pace.map((one) => one + dice.normal(0, 0.15 * miss)),
+    },
     overlap: plan.overlap * Math.exp(slower),
     spread: Math.min(0.4, Math.max(0.07, plan.spread * dice.factor(0.25 * miss))),
     pressure: Math.min(1, Math.max(0, plan.pressure + dice.normal(0, 0.4))),
@@ -84,7 +88,14 @@ function moveParts(plan: Plan, dice: Dice, by: Spread): Target[] {
   let drift = 0;
   const moves = lifts.map((up) => {
     drift += dice.normal(0, by.drift);
-    return { drift, up, wide: dice.factor(by.size), high: dice.factor(by.size), centre: 0, count: 0 };
+    return {
+      drift,
+      up,
+      wide: dice.factor(by.size),
+      high: dice.factor(by.size),
+      centre: 0,
+      count: 0,
+    };
   });
   plan.targets.forEach(({ x }, at) => {
     const move = moves[plan.part[at] ?? 0];
@@ -92,7 +103,9 @@ function moveParts(plan: Plan, dice: Dice, by: Spread): Target[] {
     move.centre += x;
     move.count += 1;
   });
-  const [sideways, upwards] = [0, 1].map(() => dice.chain(plan.targets.length, by.target, by.memory));
+  const [sideways, upwards] = [0, 1].map(() =>
+    dice.chain(plan.targets.length, by.target, by.memory),
+  );
   return plan.targets.map((target, at) => {
     const before = plan.targets[at - 1] ?? target;
     // Long strokes miss by more, as hands do.
@@ -102,6 +115,10 @@ function moveParts(plan: Plan, dice: Dice, by: Spread): Target[] {
     const y = target.y + (upwards?.[at] ?? 0) * way;
     if (!move) return { ...target, x, y };
     const centre = move.centre / move.count;
-    return { ...target, x: (x - centre) * move.wide + centre + move.drift, y: y * move.high + move.up };
+    return {
+      ...target,
+      x: (x - centre) * move.wide + centre + move.drift,
+      y: y * move.high + move.up,
+    };
   });
 }

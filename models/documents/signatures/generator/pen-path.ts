@@ -57,8 +57,7 @@ function strokesOf(plan: Plan): Stroke[] {
     const [dx, dy] = [target.x - from.x, target.y - from.y];
     const length = Math.hypot(dx, dy) + 1e-6;
     const bend = Math.sign(target.bend || 1) * Math.min(3.6, Math.max(0.01, Math.abs(target.bend)));
-    const median =
-      0.2 * Math.exp(plan.pace[at] ?? 0) * (0.75 + (0.25 * Math.min(length, 4)) / 1.5);
+    const median = 0.2 * Math.exp(plan.pace[at] ?? 0) * (0.75 + (0.25 * Math.min(length, 4)) / 1.5);
     const stroke = {
       ...{ start, median, bend, angle: Math.atan2(dy, dx) - bend / 2 },
       radius: length / (2 * Math.sin(bend / 2)),

@@ -59,7 +59,9 @@ export function fitProjection(groups: readonly (readonly (readonly Edges[])[])[]
   const total = all.matrix();
   // Which cells belong together is found with principal components, which know no writer.
   const axes = new Float32Array(SIZE * RAW);
-  eigenOf(total, RAW).vectors.slice(0, SIZE).forEach((axis, at) => axes.set(axis, at * RAW));
+  eigenOf(total, RAW)
+    .vectors.slice(0, SIZE)
+    .forEach((axis, at) => axes.set(axis, at * RAW));
   const first = { size: SIZE, mean, axes };
   const within = new Float64Array(RAW * RAW);
   for (const group of groups) {

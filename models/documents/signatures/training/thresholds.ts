@@ -11,8 +11,12 @@ const MOST_WRONG = 0.02;
 
 /** Random signatures are left out: they would make the answers look better than imitations let them be. */
 export function fitThresholds(judged: readonly Judged[]): { similar: number; unlike: number } {
-  const genuine = judged.filter(({ kind }) => kind === 'genuine').map(({ probability }) => probability);
-  const skilled = judged.filter(({ kind }) => kind === 'skilled').map(({ probability }) => probability);
+  const genuine = judged
+    .filter(({ kind }) => kind === 'genuine')
+    .map(({ probability }) => probability);
+  const skilled = judged
+    .filter(({ kind }) => kind === 'skilled')
+    .map(({ probability }) => probability);
   const limits = Array.from({ length: 999 }, (_, at) => (at + 1) / 1000);
   const share = (list: readonly number[], holds: (one: number) => boolean): number =>
     list.filter(holds).length / Math.max(1, list.length);
