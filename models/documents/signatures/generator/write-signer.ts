@@ -30,7 +30,7 @@ export function writeSigner(seed: number, counts: Counts): Signer {
   return {
     genuine: many(counts.genuine, () => drawSignature(vary(plan, spread, dice), dice)),
     imitated: many(counts.forgers, () => {
-      const skill = Math.min(1, Math.max(0, dice.normal(0.45, 0.22)));
+      const skill = Math.min(1, Math.max(0, dice.normal(0.2, 0.25)));
       const forged = imitate(plan, skill, dice);
       return many(2, () => {
         const own = vary(forged, spread * dice.between(0.7, 1.3), dice);

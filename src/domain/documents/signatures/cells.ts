@@ -39,7 +39,9 @@ function share(cells: Float32Array, row: number, column: number, bin: number, wh
   const r0 = Math.floor(row);
   const c0 = Math.floor(column);
   const b0 = Math.floor(bin);
-  const [fr, fc, fb] = [row - r0, column - c0, bin - b0];
+  const fr = row - r0;
+  const fc = column - c0;
+  const fb = bin - b0;
   const first = b0 % BINS;
   const second = (b0 + 1) % BINS;
   for (let r = r0; r <= r0 + 1; r += 1) {

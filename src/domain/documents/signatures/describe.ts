@@ -80,21 +80,27 @@ export function describe(cells: Float32Array, { size, mean, axes }: Projection):
     weights[number] = Math.sqrt(ink[place]!);
     neighbourhood(cells, place, raw, 0);
     for (let k = 0; k < RAW; k += 1) raw[k]! -= mean[k]!;
-    project(raw, axes, vectors.subarray(number * size, (number + 1) * size));
+    project(raw, axes, vectors, number * size, size);
   });
   return { size, cells: Int32Array.from(places), at, vectors, weights };
 }
 
 /** Writes the projection of `raw` as a unit vector. */
-function project(raw: Float32Array, axes: Float32Array, to: Float32Array): void {
+function project(
+  raw: Float32Array,
+  axes: Float32Array,
+  to: Float32Array,
+  offset: number,
+  size: number,
+): void {
   let square = 1e-12;
-  for (let d = 0; d < to.length; d += 1) {
+  for (let d = 0; d < size; d += 1) {
     let sum = 0;
     const from = d * RAW;
     for (let k = 0; k < RAW; k += 1) sum += raw[k]! * axes[from + k]!;
-    to[d] = sum;
+    to[offset + d] = sum;
     square += sum * sum;
   }
   const length = Math.sqrt(square);
-  for (let d = 0; d < to.length; d += 1) to[d]! /= length;
+  for (let d = offset; d < offset + size; d += 1) to[d]! /= length;
 }

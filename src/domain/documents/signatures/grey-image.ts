@@ -24,12 +24,18 @@ export function shrinkTo(image: GreyImage, most: number): GreyImage {
   const height = Math.ceil(image.height / by);
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) data[y * width + x] = meanOfSquare(image, x * by, y * by, by);
+    for (let x = 0; x < width; x += 1)
+      data[y * width + x] = meanOfSquare(image, x * by, y * by, by);
   }
   return { width, height, data };
 }
 
-function meanOfSquare({ width, height, data }: GreyImage, x0: number, y0: number, by: number): number {
+function meanOfSquare(
+  { width, height, data }: GreyImage,
+  x0: number,
+  y0: number,
+  by: number,
+): number {
   const x1 = Math.min(width, x0 + by);
   const y1 = Math.min(height, y0 + by);
   let sum = 0;

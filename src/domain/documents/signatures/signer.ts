@@ -44,7 +44,9 @@ export function knowSigner(references: readonly Edges[], projection: Projection)
   return signerOf(
     prepared,
     prepared.map((reference) =>
-      prepared.filter((query) => query !== reference).map((query) => compare(query, reference, projection)),
+      prepared
+        .filter((query) => query !== reference)
+        .map((query) => compare(query, reference, projection)),
     ),
   );
 }

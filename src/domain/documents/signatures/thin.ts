@@ -24,7 +24,10 @@ function isRemovable(mask: Uint8Array, width: number, at: number, pass: number):
   const p8 = mask[at - 1]!;
   const p9 = mask[at - width - 1]!;
   const crossings =
-    ((1 - p2) & (p3 | p4)) + ((1 - p4) & (p5 | p6)) + ((1 - p6) & (p7 | p8)) + ((1 - p8) & (p9 | p2));
+    ((1 - p2) & (p3 | p4)) +
+    ((1 - p4) & (p5 | p6)) +
+    ((1 - p6) & (p7 | p8)) +
+    ((1 - p8) & (p9 | p2));
   if (crossings !== 1) return false;
   const one = (p9 | p2) + (p3 | p4) + (p5 | p6) + (p7 | p8);
   const other = (p2 | p3) + (p4 | p5) + (p6 | p7) + (p8 | p9);

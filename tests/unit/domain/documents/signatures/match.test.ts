@@ -10,7 +10,11 @@ import {
 import type { Described } from '../../../../../src/domain/documents/signatures/describe.ts';
 import { match } from '../../../../../src/domain/documents/signatures/match.ts';
 import { answerOf } from '../../../../../src/domain/documents/signatures/answer.ts';
-import { FEATURES, featuresOf, signerOf } from '../../../../../src/domain/documents/signatures/signer.ts';
+import {
+  FEATURES,
+  featuresOf,
+  signerOf,
+} from '../../../../../src/domain/documents/signatures/signer.ts';
 
 /** Cells with unit vectors of two numbers; all weigh 1. */
 function cellsAt(places: readonly (readonly [number, number, number])[]): Described {
@@ -106,13 +110,20 @@ describe('orientation cells', () => {
 
 describe('features of a query', () => {
   it('measure it against how alike the references are', () => {
-    const said = (asTheyLie: number, moved: number) => ({ asTheyLie, laidOver: asTheyLie + 0.1, moved });
+    const said = (asTheyLie: number, moved: number) => ({
+      asTheyLie,
+      laidOver: asTheyLie + 0.1,
+      moved,
+    });
     const others = [
       [said(0.8, 0.1), said(0.6, 0.2)],
       [said(0.8, 0.1), said(0.7, 0.3)],
       [said(0.6, 0.2), said(0.7, 0.3)],
     ];
-    const cells = { edges: { x: none(), y: none(), slopeX: none(), slopeY: none() }, cells: cellsAt([]) };
+    const cells = {
+      edges: { x: none(), y: none(), slopeX: none(), slopeY: none() },
+      cells: cellsAt([]),
+    };
     const signer = signerOf([cells, cells, cells], others);
     // Own: (0.8 + 0.6) / 2, (0.8 + 0.7) / 2, (0.6 + 0.7) / 2 = 0.7, 0.75, 0.65; mean 0.7; moved 0.2.
     const features = featuresOf(signer, [said(0.5, 0.4), said(0.6, 0.5), said(0.55, 0.6)]);
