@@ -1,7 +1,6 @@
 /** Hands: how a person slants, spaces, bends and paces; and what comes out when one writes a text. */
 import { ALPHABET, type Script, type Target } from './alphabet.ts';
-import type { Dice } from './dice.ts';
-import { Dice as OwnDice } from './dice.ts';
+import { Dice } from './dice.ts';
 import { flourish } from './flourish.ts';
 
 export type Text = readonly ({ readonly script: Script; readonly shape: number } | 'space')[];
@@ -107,7 +106,7 @@ export function drawLikeHand(dice: Dice, model: Hand, likeness: number): Hand {
 
 /** The same text and hand always give the same plan. */
 export function planOf(text: Text, hand: Hand): Plan {
-  const dice = new OwnDice(hand.seed);
+  const dice = new Dice(hand.seed);
   const letters = new Map<string, Target[]>();
   const targets: Target[] = [{ x: 0, y: 0, bend: 0, lifted: true }];
   const part = [0];
