@@ -36,7 +36,9 @@ export default ts.config(
     // into a silent zero where `!` leaves a NaN that the packing check and the golden cases catch.
     files: [
       'src/domain/hs/suggest/**',
+      'src/domain/documents/signatures/**',
       'models/hs/training/**',
+      'models/documents/signatures/training/**',
       'tests/unit/domain/hs/suggest/**',
       'tests/unit/models/hs/**',
     ],

@@ -112,10 +112,14 @@ export function dataOf(name: keyof typeof USAGE, { data }: SliceCommand): string
   return data;
 }
 
-/** File URL of `models/<slice>/<file>`, or undefined when the slice has none. */
+/**
+ * File URL of `models/<slice>/<file>`, or undefined when there is none. The parts of a document
+ * (signatures, pages, stamps) are trained and measured each by itself, in `models/documents/`.
+ */
 export function sliceModule(slice: string, file: string): string | undefined {
-  const url = new URL(`./${slice}/${file}`, import.meta.url);
-  return existsSync(fileURLToPath(url)) ? url.href : undefined;
+  return [`./${slice}/${file}`, `./documents/${slice}/${file}`]
+    .map((place) => new URL(place, import.meta.url))
+    .find((url) => existsSync(fileURLToPath(url)))?.href;
 }
 
 /** Runs a command; what is refused is said in a line and ends with 1, a bug keeps its stack. */

@@ -4,13 +4,17 @@ import type { SliceCommand } from './command-line.ts';
 import { CommandRefused } from './command-refused.ts';
 
 interface Trainer {
-  train(options: { data: string } & Pick<SliceCommand, 'replace' | 'release'>): Promise<void>;
+  /** Whether the slice can learn from what it generates itself. */
+  readonly ownData?: boolean;
+  train(options: { data?: string } & Pick<SliceCommand, 'replace' | 'release'>): Promise<void>;
 }
 
 await runCommand(async () => {
   const command = readSliceCommand('train', process.argv.slice(2));
   const url = sliceModule(command.slice, 'train.ts');
   if (url === undefined) throw new CommandRefused(`no training for "${command.slice}"`);
-  const { train } = (await import(url)) as Trainer;
-  await train({ ...command, data: dataOf('train', command) });
+  const { train, ownData = false } = (await import(url)) as Trainer;
+  const { replace, release } = command;
+  const named = ownData && command.data === null ? {} : { data: dataOf('train', command) };
+  await train({ ...named, replace, release });
 });
